@@ -1,0 +1,77 @@
+internal import Glibc
+
+/// The person's own editor, for texts of more than a line.
+///
+/// It is started with its arguments as they are, without a shell, so that no file name
+/// can become a command.
+struct Editor {
+  private let command: [String]
+  private let folder: String
+
+  init(_ shell: Shell) {
+    let typed = shell.variable("VISUAL") ?? shell.variable("EDITOR") ?? "vi"
+    command = words(of: typed)
+    folder = shell.variable("TMPDIR") ?? "/tmp"
+  }
+
+  /// Lets the person edit a text; returns it without blank lines at its end.
+  func edit(_ text: String) throws(Failure) -> String {
+    let path = try temporaryFile(holding: text)
+    let status = try ChildProcess.run(command + [path])
+    guard status == 0 else {
+      throw Failure(
+        .failed,
+        "\(command.joined(separator: " ")) ended with status \(status); nothing was changed and "
+          + "your text is in \(path)")
+    }
+    let edited = try InputFile.text(path)
+    unlink(path)
+    return String(edited.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  private func temporaryFile(holding text: String) throws(Failure) -> String {
+    var template = Array("\(folder)/watchbill-XXXXXX.md".utf8CString)
+    let descriptor = mkstemps(&template, 3)
+    guard descriptor >= 0 else {
+      throw Failure(.cannotWrite, "cannot make a file in \(folder): \(systemReason())")
+    }
+    let sink = Sink(descriptor)
+    defer { close(descriptor) }
+    try sink.write(text)
+    try sink.flush()
+    return template.withUnsafeBufferPointer { pointer in
+      pointer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+  }
+}
+
+/// The words of a command as a person writes it: blanks part them, quotes keep them together.
+///
+///     code --wait            code, --wait
+///     "/opt/my editor/ed" -x /opt/my editor/ed, -x
+func words(of command: String) -> [String] {
+  var words: [String] = []
+  var word: String?
+  var quote: Character?
+  var isEscaped = false
+  for character in command {
+    if isEscaped {
+      word = (word ?? "") + String(character)
+      isEscaped = false
+    } else if character == "\\", quote != "'" {
+      isEscaped = true
+    } else if character == quote {
+      quote = nil
+    } else if quote == nil, character == "\"" || character == "'" {
+      quote = character
+      word = word ?? ""
+    } else if quote == nil, character == " " || character == "\t" {
+      if let finished = word { words.append(finished) }
+      word = nil
+    } else {
+      word = (word ?? "") + String(character)
+    }
+  }
+  if let word { words.append(word) }
+  return words.isEmpty ? ["vi"] : words
+}

@@ -1,0 +1,27 @@
+internal import ArgumentParser
+internal import Domain
+
+/// `watchbill issue assign`.
+struct IssueAssignCommand: ShellCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assign", abstract: "Say who helps with issues.",
+    discussion: "Without --to and --remove it is you. @me stands for you.")
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("Who helps from now on; several with commas.", valueName: "handle"))
+  var add: [String] = []
+
+  @Option(help: ArgumentHelp("Who does not any more.", valueName: "handle"))
+  var remove: [String] = []
+
+  @OptionGroup var targets: IssueTargets
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var output: OutputOptions
+
+  func run(in shell: Shell) throws {
+    let add = add.isEmpty && remove.isEmpty ? ["@me"] : add.split
+    let verb = IssueVerb.assign(add: add, remove: remove.split)
+    try workspace.open(shell).perform([verb], on: targets, output.form, shell)
+  }
+}

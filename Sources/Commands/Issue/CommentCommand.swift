@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Domain
+internal import Storage
+
+/// `watchbill issue comment`.
+struct IssueCommentCommand: ShellCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "comment", abstract: "Say something on an issue.",
+    discussion: """
+      watchbill issue comment API-42 'Fixed by the restart.'
+      With - the text comes from standard input; without one, on a terminal, from your editor.
+      """)
+
+  @Argument(help: ArgumentHelp("The issue by its key: API-42.", valueName: "key"))
+  var key: String
+
+  @Argument(help: "What to say, in Markdown.")
+  var text: String?
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var output: OutputOptions
+
+  func run(in shell: Shell) throws {
+    let workspace = try workspace.open(shell)
+    _ = try workspace.acting()
+    let id = try workspace.store.issueID(IssueKey(typed: key))
+    let body = try words(shell)
+    guard body.contains(where: { !$0.isWhitespace }) else {
+      throw Failure(.failed, "the comment is empty; nothing was changed")
+    }
+    try workspace.perform([.comment(body)], on: [id], output.form, shell)
+  }
+
+  private func words(_ shell: Shell) throws(Failure) -> String {
+    if text == "-" { return try InputFile.text("-") }
+    if let text { return text }
+    guard shell.isInputTerminal, shell.isOutputTerminal else {
+      throw Failure(.usage, "say something: the text itself, or - to read standard input")
+    }
+    return try Editor(shell).edit("")
+  }
+}

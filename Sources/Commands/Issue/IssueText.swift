@@ -1,0 +1,78 @@
+internal import Canvas
+internal import Domain
+
+/// An issue as text for people: its fields, body, comments and history.
+struct IssueText {
+  private let detail: IssueDetail
+  private let columns: Int?
+
+  /// The text of an issue; lines are wrapped at the terminal's width when there is one.
+  init(_ detail: IssueDetail, columns: Int?) {
+    self.detail = detail
+    self.columns = columns
+  }
+
+  var lines: [String] {
+    var lines = wrapped("\(detail.issue.key)  \(detail.issue.title)")
+    lines += facts.map { name, value in
+      CleanText(name).padded(to: 12).characters + CleanText(value).characters
+    }
+    if !detail.issue.body.isEmpty { lines += [""] + paragraphs(detail.issue.body) }
+    for comment in detail.comments { lines += [""] + text(of: comment) }
+    if !detail.timeline.isEmpty { lines += ["", "history"] + detail.timeline.map(line) }
+    return lines
+  }
+
+  private var facts: [(String, String)] {
+    let issue = detail.issue
+    let kind = issue.kind == .pull ? "pull, " : ""
+    let all: [(String, String?)] = [
+      ("status", kind + issue.status.name),
+      ("priority", issue.priority == .none ? nil : issue.priority.name),
+      ("owner", issue.owner), ("assignees", list(issue.assignees)),
+      ("labels", list(issue.labels.map(\.name))), ("service", issue.service),
+      ("milestone", issue.milestone), ("due", issue.due?.description), ("demo", issue.demo),
+      ("blocks", list(issue.blocks)), ("blocked by", list(issue.blockedBy)),
+      ("relates", list(issue.relates)), ("duplicates", list(issue.duplicates)),
+      ("watchers", list(issue.watchers)),
+      ("opened", stamp(issue.createdAt, issue.author)),
+      ("updated", issue.updatedAt.iso8601),
+      ("closed", issue.closedAt.map { stamp($0, issue.closedBy) }),
+      ("url", issue.foreign.flatMap { $0.url.isEmpty ? nil : $0.url }),
+    ]
+    return all.compactMap { name, value in value.map { (name, $0) } }
+  }
+
+  private func text(of comment: Comment) -> [String] {
+    let kind = comment.kind == .comment ? "" : " (\(comment.kind.name))"
+    let who = comment.author ?? "somebody"
+    let head = CleanText("-- \(who)\(kind), \(comment.createdAt.iso8601)").characters
+    return [head] + (comment.redactedAt == nil ? paragraphs(comment.body) : ["(taken back)"])
+  }
+
+  private func line(_ entry: TimelineEntry) -> String {
+    let undone = entry.isUndone ? " (undone)" : ""
+    return CleanText(
+      "\(entry.at.iso8601)  \(entry.author ?? "import")  \(entry.words)\(undone)"
+    ).characters
+  }
+
+  private func paragraphs(_ text: String) -> [String] {
+    CleanText.lines(text).flatMap { line in
+      columns.map { line.wrapped(to: $0).map(\.characters) } ?? [line.characters]
+    }
+  }
+
+  private func wrapped(_ text: String) -> [String] {
+    let line = CleanText(text)
+    return columns.map { line.wrapped(to: $0).map(\.characters) } ?? [line.characters]
+  }
+
+  private func stamp(_ instant: Instant, _ handle: String?) -> String {
+    instant.iso8601 + (handle.map { " by \($0)" } ?? "")
+  }
+
+  private func list(_ names: [some CustomStringConvertible]) -> String? {
+    names.isEmpty ? nil : names.map(\.description).joined(separator: ", ")
+  }
+}

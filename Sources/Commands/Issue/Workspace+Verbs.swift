@@ -1,0 +1,69 @@
+internal import Canvas
+internal import Domain
+internal import Storage
+
+extension Workspace {
+  /// Does verbs to issues and prints what became of them.
+  func perform(
+    _ verbs: [IssueVerb], on targets: IssueTargets, _ form: OutputForm, _ shell: Shell
+  ) throws {
+    _ = try acting()
+    try perform(verbs, on: try targets.ids(in: self), form, shell)
+  }
+
+  /// Does verbs to issues and prints what became of them.
+  func perform(
+    _ verbs: [IssueVerb], on ids: [EntityID], _ form: OutputForm, _ shell: Shell
+  ) throws {
+    let me = try acting()
+    var operations = 0
+    var titles: [String] = []
+    for verb in verbs {
+      let report = try store.perform(verb, on: ids, as: me)
+      operations += report.operationCount
+      if report.operationCount > 0 { titles.append(report.title) }
+    }
+    guard form == .text else {
+      return try printJSON(ids, form, usual: IssueJSON.listed, shell)
+    }
+    guard operations > 0 else {
+      let subject = ids.count == 1 ? "it was so already" : "they were so already"
+      return try shell.say("nothing changed: \(subject)")
+    }
+    for title in titles { try shell.output.line(CleanText(title).characters) }
+  }
+
+  /// Prints issues as JSON: the thing for one, a list for several.
+  func printJSON(
+    _ ids: [EntityID], _ form: OutputForm, usual: [IssueJSON.Field], _ shell: Shell
+  ) throws {
+    let fields = try IssueJSON.chosen(form.fields, usual: usual)
+    var printer = JSONPrinter(form, shell.output)
+    for id in ids {
+      guard
+        let detail = try store.detail(
+          of: id, commentLimit: .everything, textLimit: .everything, withTimeline: false)
+      else { continue }
+      let write = { (writer: inout JSONWriter) in
+        IssueJSON.encode(
+          detail.issue, comments: detail.comments, fields: fields, into: &writer)
+      }
+      if ids.count == 1, case .json = form {
+        return try JSONPrinter.printOne(to: shell.output, write)
+      }
+      try printer.print(write)
+    }
+    try printer.finish()
+  }
+}
+
+extension IssueJSON {
+  /// The fields that are wanted by name; nil asks for the usual ones.
+  static func chosen(_ names: [String]?, usual: [Field]) throws(Failure) -> [Field] {
+    guard let names else { return usual }
+    switch fields(names.joined(separator: ",")) {
+    case .success(let fields): return fields
+    case .failure(let unknown): throw Failure(.usage, unknown.description)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+internal import Domain
+internal import Screens
+
+extension DraftSubject {
+  /// The subject as the store keeps it.
+  var name: String {
+    switch self {
+    case .comment(let issue): "comment \(issue)"
+    case .commentOnMany: "comment on many"
+    case .body(let issue): "body \(issue)"
+    case .title(let issue): "title \(issue)"
+    case .newIssue: "new issue"
+    }
+  }
+}

@@ -1,0 +1,198 @@
+internal import Canvas
+internal import Console
+internal import Domain
+internal import Screens
+internal import Storage
+
+extension Program {
+  /// Carries out one wish of the screen.
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .loadPage(let request, let generation): loadPage(request, generation)
+    case .countViews(let views): count(views)
+    case .count(let query, let generation): count(query, generation)
+    case .loadPreview(let id):
+      answer { store throws(StoreError) in
+        try store.detail(of: id, commentLimit: 20, textLimit: 1 << 15, withTimeline: false)
+          .map(Message.preview)
+      }
+    case .loadDetail(let id):
+      answer { store throws(StoreError) in try store.detail(of: id).map(Message.detail) }
+    case .loadDetailOf(let key):
+      answer { store throws(StoreError) in
+        try store.detail(of: store.issueID(key)).map(Message.detail)
+      }
+    case .loadVocabulary:
+      answer { store throws(StoreError) in
+        .vocabulary(
+          try store.vocabulary(),
+          WorkspaceWords(
+            people: try store.people(), labels: try store.labels(),
+            projects: try store.projects(counting: false)))
+      }
+    case .loadViews: answer { store throws(StoreError) in .views(try store.views()) }
+    case .perform, .performOnQuery, .create, .undo, .redo, .saveView, .removeView: change(effect)
+    case .saveDraft(let subject, let text):
+      quietly { store, author throws(StoreError) in
+        try store.saveDraft(text, for: subject.name, as: author)
+      }
+    case .discardDraft(let subject):
+      quietly { store, author throws(StoreError) in
+        try store.discardDraft(for: subject.name, as: author)
+      }
+    case .loadDraft(let subject):
+      let author = author
+      answer { store throws(StoreError) in
+        .draft(subject, try store.draft(for: subject.name, as: author))
+      }
+    case .openEditor(let request): openEditor(request)
+    case .copy(let text): copy(text)
+    case .copyLink(let id): copyLink(of: id)
+    case .useTheme(let name): use(name)
+    case .setTitle(let title): terminal.setTitle(CleanText(title))
+    case .redraw: terminal.redraw()
+    case .suspend:
+      terminal.suspend()
+      tell(.resized(terminal.size))
+    case .quit: hasQuit = true
+    }
+  }
+
+  /// Reads at once and tells the answer: only what costs the same at any size.
+  private func answer(_ read: (Store) throws(StoreError) -> Message?) {
+    do throws(StoreError) {
+      if let message = try read(store) { tell(message) }
+    } catch {
+      tell(.failed(error.description))
+    }
+  }
+
+  /// Writes something that changes no issue; other windows need not read again for it.
+  private func quietly(_ write: (Store, EntityID?) throws(StoreError) -> Void) {
+    do throws(StoreError) {
+      try write(store, author)
+      hearOwnBell()
+    } catch {
+      tell(.failed(error.description))
+    }
+  }
+
+  // MARK: Reading
+
+  /// A page comes from the background; the frame waits a moment for it, so that what is quick
+  /// is drawn in one go and what is slow never holds a key up.
+  private func loadPage(_ request: IssuePageRequest, _ generation: Int) {
+    let context = context
+    guard !isOpening else {
+      // Nothing to wait for on the way to the first frame: no thread is started for it.
+      answer { store throws(StoreError) in
+        .page(try store.page(request, in: context), generation: generation)
+      }
+      return
+    }
+    pages.read(
+      { store throws(StoreError) in
+        .page(try store.page(request, in: context), generation: generation)
+      },
+      refused: { .queryRefused($0, generation: generation) })
+    mailbox.wait(upTo: 6)
+    for message in mailbox.collect() { tell(message) }
+  }
+
+  private func count(_ query: Query, _ generation: Int) {
+    let context = context
+    totals.read(
+      { store throws(StoreError) in
+        .count(try store.count(query, in: context), generation: generation)
+      },
+      refused: { .notice("cannot count: \($0)") })
+  }
+
+  private func count(_ views: [ViewCount]) {
+    let context = context
+    counts.read(
+      { store throws(StoreError) in
+        var counted: [Int: CappedCount] = [:]
+        for view in views { counted[view.index] = try store.count(view.query, in: context) }
+        return .counts(counted)
+      },
+      refused: { .notice("cannot count: \($0)") })
+  }
+
+  /// What queries need to know of the world at this moment.
+  var context: QueryContext { store.context(me: state.me, offset: utcOffset(store.environment.now())) }
+
+  // MARK: Changing
+
+  private func change(_ effect: Effect) {
+    do throws(StoreError) {
+      let report = try make(effect)
+      hearOwnBell()
+      guard let report else {
+        tell(.notice(effect == .undo ? "nothing to undo" : "nothing to redo"))
+        return
+      }
+      tell(.performed(report))
+      switch effect {
+      case .saveView, .removeView: tell(.views(try store.views()))
+      case .perform(.label, _), .performOnQuery(.label, _), .create, .undo, .redo:
+        perform(.loadVocabulary)
+      default: break
+      }
+      tell(.changed)
+    } catch {
+      tell(.failed(error.description))
+    }
+  }
+
+  private func make(_ effect: Effect) throws(StoreError) -> StepReport? {
+    switch effect {
+    case .perform(let verb, let ids): return try store.perform(verb, on: ids, as: author)
+    case .performOnQuery(let verb, let query):
+      return try store.perform(verb, onAll: query, in: context, as: author)
+    case .create(let draft): return try store.create(draft, as: author).report
+    case .undo: return try store.undo(as: author)
+    case .redo: return try store.redo(as: author)
+    case .saveView(let name, let query):
+      return try store.saveView(name, query: query, as: author)
+    case .removeView(let id):
+      return try store.perform(
+        "removed a view", [.trash(TrashEntity(EntityRef(.view, id)))], as: author)
+    default: return nil
+    }
+  }
+
+  /// Our own ring is no news to us.
+  private func hearOwnBell() {
+    if let bell { Doorbell.drain(bell) }
+  }
+
+  // MARK: The world outside
+
+  private func copy(_ text: String) {
+    tell(
+      terminal.copy(text)
+        ? .notice("copied \(text.count > 60 ? "\(text.count) characters" : text)")
+        : .failed("cannot copy: the text is too long, or the terminal takes none"))
+  }
+
+  private func copyLink(of id: EntityID) {
+    answer { store throws(StoreError) in
+      let detail = try store.detail(of: id, commentLimit: 0, textLimit: 0, withTimeline: false)
+      let url = [detail?.issue.foreign?.url, detail?.issue.demo].compactMap(\.self)
+        .first { !$0.isEmpty }
+      guard let url else { return .failed("this issue has no address elsewhere") }
+      copy(url)
+      return nil
+    }
+  }
+
+  private func use(_ name: String) {
+    do throws(Failure) {
+      theme = try themes.theme(name)
+      themes.remember(name)
+    } catch {
+      tell(.failed(error.message))
+    }
+  }
+}

@@ -1,0 +1,126 @@
+internal import Canvas
+internal import Console
+internal import Domain
+internal import Screens
+internal import Storage
+
+/// The running screen: the only place where its state changes and its wishes are carried out.
+///
+/// One loop on the main thread: sleep until something happens, tell the state,
+/// carry out what it asks for, draw once, and sleep again. Nothing polls; an
+/// idle program makes no system call.
+@MainActor
+final class Program {
+  let terminal: Terminal
+  let store: Store
+  let themes: ThemeShelf
+  let mailbox = Mailbox()
+  let pages: BackgroundReader
+  let counts: BackgroundReader
+  let totals: BackgroundReader
+  /// Rings when another window has changed the file.
+  let bell: Int32?
+  var state: AppState
+  var theme: Theme
+  /// The person who acts; nil when nobody said, or nobody of that name is here.
+  var author: EntityID?
+  /// The signal that asked the program to end.
+  var lastSignal: Int32?
+  var hasQuit = false
+  private var indexing: TextIndexing?
+  /// Until the first frame is on the screen.
+  private(set) var isOpening = true
+  private var grid: Grid
+
+  init(
+    _ terminal: Terminal, _ store: Store, _ themes: ThemeShelf, state: AppState, theme: Theme,
+    author: EntityID?
+  ) {
+    self.terminal = terminal
+    self.store = store
+    self.themes = themes
+    self.state = state
+    self.theme = theme
+    self.author = author
+    pages = BackgroundReader(store, "pages", mailbox)
+    counts = BackgroundReader(store, "counts", mailbox)
+    totals = BackgroundReader(store, "totals", mailbox)
+    bell = Doorbell.listen(beside: store.path)
+    grid = Grid(size: terminal.size)
+  }
+
+  /// Runs until somebody leaves, or a signal or the terminal's end says so.
+  func run() {
+    tell(.opened(at: store.environment.now()))
+    show()
+    isOpening = false
+    indexing = TextIndexing(store, mailbox)
+    runDeferred()
+    while !hasQuit {
+      for event in terminal.wait(on: [mailbox.descriptor] + (bell.map { [$0] } ?? [])) {
+        take(event)
+        if hasQuit { break }
+      }
+      if !hasQuit { show() }
+    }
+    indexing?.stop()
+  }
+
+  /// What may wait until the first frame is on the screen.
+  private var deferred: [Effect] = []
+
+  private func runDeferred() {
+    let effects = deferred
+    deferred = []
+    for effect in effects { perform(effect) }
+    show()
+  }
+
+  private func take(_ event: TerminalEvent) {
+    switch event {
+    case .input(.resize): tell(.resized(terminal.size))
+    case .input(let input): tell(.input(input, at: store.environment.now()))
+    case .stop: perform(.suspend)
+    case .end(let signal):
+      lastSignal = signal
+      hasQuit = true
+    case .gone: hasQuit = true
+    case .ready(let descriptor):
+      if descriptor == mailbox.descriptor {
+        for message in mailbox.collect() { tell(message) }
+      } else {
+        Doorbell.drain(descriptor)
+        tell(.changed)
+      }
+    }
+  }
+
+  /// Tells the state what happened and carries out what it asks for.
+  func tell(_ message: Message) {
+    for effect in update(&state, message) {
+      if isOpening, effect.canWait {
+        deferred.append(effect)
+      } else {
+        perform(effect)
+      }
+    }
+  }
+
+  /// Draws what the state shows; only what differs reaches the terminal.
+  private func show() {
+    if grid.size != terminal.size { grid = Grid(size: terminal.size) }
+    if state.size != terminal.size { tell(.resized(terminal.size)) }
+    draw(state, into: &grid)
+    terminal.flush(grid, theme)
+  }
+}
+
+extension Effect {
+  /// Whether the first frame is whole without it.
+  fileprivate var canWait: Bool {
+    switch self {
+    case .loadVocabulary, .countViews, .count, .setTitle: true
+    default: false
+    }
+  }
+}

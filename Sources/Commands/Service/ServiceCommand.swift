@@ -1,0 +1,8 @@
+internal import ArgumentParser
+
+/// `watchbill service`.
+struct ServiceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "service", abstract: "The services: apps and components that teams own.",
+    subcommands: [ServiceListCommand.self, ServiceAddCommand.self])
+}

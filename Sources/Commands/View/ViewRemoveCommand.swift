@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import Domain
+internal import Storage
+
+/// `watchbill view remove`.
+struct ViewRemoveCommand: ShellCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove a saved view; undo brings it back.")
+
+  @Argument(help: "The view's name.")
+  var name: String
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var output: OutputOptions
+
+  func run(in shell: Shell) throws {
+    let workspace = try workspace.open(shell)
+    guard let view = try workspace.store.views().first(where: { $0.name.isSame(as: name) }) else {
+      throw Failure(.notFound, "there is no view '\(name)'; see 'watchbill view list'")
+    }
+    let change = Change.trash(TrashEntity(EntityRef(.view, view.id)))
+    try workspace.perform("removed view \(view.name)", [change], output.form, shell)
+  }
+}

@@ -1,0 +1,25 @@
+internal import ArgumentParser
+
+/// The program's command line, whole.
+struct Watchbill: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watchbill",
+    abstract: "Issues, ownership and on-call for small teams, in one local file.",
+    discussion: """
+      Without a command it opens the screen. Results go to standard output, words to standard \
+      error; --json gives either as data. Exit status: 0 done, 1 failed, 2 nothing found, 64 wrong \
+      usage, 65 bad data, 73 cannot write, 77 not allowed.
+      """,
+    version: programVersion,
+    subcommands: [
+      DemoCommand.self, ImportCommand.self, ExportCommand.self, IssueCommand.self,
+      SearchCommand.self, ViewCommand.self, PersonCommand.self, TeamCommand.self,
+      ProjectCommand.self, ServiceCommand.self, UndoCommand.self, RedoCommand.self,
+      CompletionsCommand.self, VersionCommand.self,
+    ])
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Option(help: ArgumentHelp("The look of the screen.", valueName: "name"))
+  var theme: String?
+}

@@ -1,0 +1,42 @@
+internal import Canvas
+internal import Domain
+internal import Storage
+
+extension Workspace {
+  /// Makes changes of people, teams and the like as one step, and prints what was done.
+  func perform(
+    _ title: String, _ changes: [Change], _ form: OutputForm, _ shell: Shell
+  ) throws {
+    let report = try store.perform(title, changes, as: me)
+    guard form == .text else { return try form.print(report, shell) }
+    guard report.operationCount > 0 else {
+      return try shell.say("nothing changed: it was so already")
+    }
+    try shell.output.line(CleanText(title).characters)
+  }
+
+  /// A new entity's reference.
+  func newEntity(_ kind: EntityKind) -> EntityRef {
+    EntityRef(kind, store.environment.newID())
+  }
+
+  /// A team's id as somebody typed its handle; null for `none`.
+  func teamValue(_ handle: String) throws -> Value {
+    guard let handle = handle.orNone else { return .null }
+    return .reference(try store.teamID(handle))
+  }
+}
+
+/// A handle as typed, without its `@`; it must be one word.
+func handle(_ typed: String) throws(Failure) -> String {
+  let handle = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
+  let isOneWord = handle.unicodeScalars.allSatisfy {
+    !$0.properties.isWhitespace && $0 != "," && $0 != ":" && $0 != "\"" && $0.value >= 0x20
+  }
+  guard !handle.isEmpty, isOneWord, handle.lowercased() != "none", handle.lowercased() != "me"
+  else {
+    throw Failure(
+      .usage, "'\(typed)' is no handle; write one word without commas or colons, like ana")
+  }
+  return handle
+}

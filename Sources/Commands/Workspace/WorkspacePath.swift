@@ -1,0 +1,28 @@
+internal import Glibc
+
+/// Where the workspace's file is: what the command says, else the environment, else the usual place.
+struct WorkspacePath: Equatable {
+  let path: String
+
+  /// The place of a workspace; `usual` is its file name in our data folder.
+  init(_ chosen: String?, _ shell: Shell, usual: String = "workspace.db") {
+    if let path = chosen ?? shell.variable("WATCHBILL_WORKSPACE") {
+      self.path = path
+      return
+    }
+    let home = shell.variable("HOME") ?? "."
+    let data = shell.variable("XDG_DATA_HOME") ?? "\(home)/.local/share"
+    path = "\(data)/watchbill/\(usual)"
+  }
+
+  /// Makes the folders above the file, for the user alone.
+  func makeFolder() throws(Failure) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for count in parts.indices.map({ $0 + 1 }) {
+      let folder = parts[..<count].joined(separator: "/")
+      guard !folder.isEmpty, mkdir(folder, 0o700) != 0, errno != EEXIST, access(folder, F_OK) != 0
+      else { continue }
+      throw Failure(.cannotWrite, "cannot make the folder \(folder): \(systemReason())")
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/// One issue as people read it: every field, with people, labels and projects by name.
+///
+/// This is the value that lists, details, exports and the query evaluator work
+/// on. It is read from the store; it is changed only through operations.
+public struct Issue: Sendable, Equatable {
+  public var id: EntityID
+  public var key: IssueKey
+  public var kind: IssueKind
+  /// As it came: it may hold any character (see the cleaner in Canvas).
+  public var title: String
+  /// GitHub-flavoured Markdown, as it came.
+  public var body: String
+  public var status: Status
+  public var priority: Priority
+  /// The handle of who opened it; nil when the source did not say.
+  public var author: String?
+  /// The handle of the one accountable person.
+  public var owner: String?
+  /// Handles of those who help, sorted.
+  public var assignees: [String]
+  /// Labels, sorted by name.
+  public var labels: [Label]
+  /// Handles of those who follow it, sorted.
+  public var watchers: [String]
+  /// The handle of the service it concerns.
+  public var service: String?
+  /// The title of its milestone.
+  public var milestone: String?
+  public var due: CivilDate?
+  /// Where the work can be seen, a URL.
+  public var demo: String?
+  public var blocks: [IssueKey]
+  public var blockedBy: [IssueKey]
+  public var relates: [IssueKey]
+  public var duplicates: [IssueKey]
+  public var createdAt: Instant
+  public var updatedAt: Instant
+  /// When it last left the open states; nil while it is open.
+  public var closedAt: Instant?
+  /// The handle of who closed it; nil while open, or unknown.
+  public var closedBy: String?
+  /// Comments that are not redacted.
+  public var commentCount: Int
+  public var foreign: Foreign?
+
+  /// A new issue, open in triage with nothing else said.
+  public init(
+    id: EntityID, key: IssueKey, kind: IssueKind = .issue, title: String, body: String = "",
+    status: Status = .triage, priority: Priority = .none, author: String? = nil,
+    owner: String? = nil, assignees: [String] = [], labels: [Label] = [],
+    watchers: [String] = [], service: String? = nil, milestone: String? = nil,
+    due: CivilDate? = nil, demo: String? = nil, blocks: [IssueKey] = [],
+    blockedBy: [IssueKey] = [], relates: [IssueKey] = [], duplicates: [IssueKey] = [],
+    createdAt: Instant, updatedAt: Instant, closedAt: Instant? = nil, closedBy: String? = nil,
+    commentCount: Int = 0, foreign: Foreign? = nil
+  ) {
+    self.id = id
+    self.key = key
+    self.kind = kind
+    self.title = title
+    self.body = body
+    self.status = status
+    self.priority = priority
+    self.author = author
+    self.owner = owner
+    self.assignees = assignees
+    self.labels = labels
+    self.watchers = watchers
+    self.service = service
+    self.milestone = milestone
+    self.due = due
+    self.demo = demo
+    self.blocks = blocks
+    self.blockedBy = blockedBy
+    self.relates = relates
+    self.duplicates = duplicates
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+    self.closedAt = closedAt
+    self.closedBy = closedBy
+    self.commentCount = commentCount
+    self.foreign = foreign
+  }
+}
+
+/// What kind of thing stands in the list: work to do, or a change under review elsewhere.
+public enum IssueKind: Int, Sendable, CaseIterable {
+  case issue, pull
+
+  /// The word people type and read.
+  public var name: String { self == .issue ? "issue" : "pull" }
+
+  /// A kind from its word; `pr` is GitHub's word for a pull.
+  public init?(name: some StringProtocol) {
+    switch name.lowercased() {
+    case "issue": self = .issue
+    case "pull", "pr": self = .pull
+    default: return nil
+    }
+  }
+}
+
+/// A label's name and colour.
+public struct Label: Sendable, Hashable {
+  public var name: String
+  /// Six hexadecimal digits without a `#`; empty when nobody chose one.
+  public var color: String
+
+  /// A label.
+  public init(name: String, color: String = "") {
+    self.name = name
+    self.color = color
+  }
+}
+
+/// Where an entity lives in another system.
+public struct Foreign: Sendable, Equatable {
+  /// The system's name: `github`.
+  public var system: String
+  /// Immutable there, unique together with the system.
+  public var id: String
+  /// Where people see it; empty when unknown.
+  public var url: String
+  /// The fields we do not model, as one JSON object, byte for byte; empty when there are none.
+  public var extra: String
+
+  /// A place in another system.
+  public init(system: String, id: String, url: String = "", extra: String = "") {
+    self.system = system
+    self.id = id
+    self.url = url
+    self.extra = extra
+  }
+}

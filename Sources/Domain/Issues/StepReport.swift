@@ -1,0 +1,16 @@
+/// What a verb, an undo or a redo did, for the status line and the command line.
+public struct StepReport: Sendable, Equatable {
+  /// In the past tense, with the issue or the number of them: `closed API-42`.
+  public var title: String
+  /// The issues that were changed, in the order asked; at most the first thousand.
+  public var issues: [EntityID]
+  /// How many operations the step wrote; 0 when everything was so already.
+  public var operationCount: Int
+
+  /// A report.
+  public init(title: String, issues: [EntityID], operationCount: Int) {
+    self.title = title
+    self.issues = issues
+    self.operationCount = operationCount
+  }
+}

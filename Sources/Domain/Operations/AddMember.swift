@@ -1,0 +1,52 @@
+/// Puts one entity into a set field: a label on an issue, a person into a team.
+public struct AddMember: ChangeRule, Equatable {
+  public static let kind = OperationKind.add
+  public let entity: EntityRef
+  let name: Field
+  let member: EntityID
+
+  /// An addition to a set.
+  public init(_ entity: EntityRef, _ field: Field, _ member: EntityID) {
+    self.entity = entity
+    name = field
+    self.member = member
+  }
+
+  public var field: Field? { name }
+  public var value: JournalValue { .one(.reference(member)) }
+  public var reads: [Field] { MemberRules.reads(entity, name) }
+
+  public func check(_ record: EntityRecord?) throws(Refusal) {
+    try MemberRules.check(record, entity, name)
+    let isLink = name == .blocks || name == .relates || name == .duplicates
+    if isLink, member == entity.id { throw .linkToItself(entity) }
+  }
+
+  public func apply(to record: inout EntityRecord, stamp: Stamp) {
+    var members = record[name].references
+    guard !members.contains(member) else { return }
+    members.append(member)
+    record[name] = .references(members.sorted())
+    if entity.kind == .issue { record[.updatedAt] = .optional(stamp.at) }
+  }
+
+  public func inverse(base: Value, was: [Field: Value]) -> Change {
+    .remove(RemoveMember(entity, name, member))
+  }
+}
+
+/// What adding to and removing from a set have in common.
+enum MemberRules {
+  static func reads(_ entity: EntityRef, _ field: Field) -> [Field] {
+    entity.kind == .issue ? [field, .trashedAt, .updatedAt] : [field, .trashedAt]
+  }
+
+  static func check(_ record: EntityRecord?, _ entity: EntityRef, _ field: Field) throws(Refusal) {
+    guard let record else { throw .missing(entity) }
+    guard !record.isTrashed else { throw .trashed(entity) }
+    guard let rule = entity.kind.rule(of: field) else { throw .noSuchField(entity.kind, field) }
+    guard case .references = rule.shape else {
+      throw .wrongValue(entity.kind, field, expected: "set as a whole")
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// Gives one field of an entity another value.
+///
+/// Setting an issue's status also keeps when and by whom it was closed; those
+/// two follow from the status and come back with it on undo.
+public struct SetField: ChangeRule, Equatable {
+  public static let kind = OperationKind.set
+  public let entity: EntityRef
+  let name: Field
+  let newValue: Value
+  /// What fields that follow from this one are to be again, on undo.
+  let restoring: [Field: Value]
+
+  /// A change of one field.
+  public init(
+    _ entity: EntityRef, _ field: Field, to value: Value, restoring: [Field: Value] = [:]
+  ) {
+    self.entity = entity
+    name = field
+    newValue = value
+    self.restoring = restoring
+  }
+
+  public var field: Field? { name }
+  public var value: JournalValue { .one(newValue) }
+  public var reads: [Field] {
+    let follows: [Field] = entity.kind == .issue && name == .status ? [.closedAt, .closedBy] : []
+    let touched: [Field] = entity.kind == .issue ? [.updatedAt] : []
+    return [name, .trashedAt] + follows + touched
+  }
+
+  public func check(_ record: EntityRecord?) throws(Refusal) {
+    guard let record else { throw .missing(entity) }
+    guard !record.isTrashed else { throw .trashed(entity) }
+    guard let rule = entity.kind.rule(of: name) else { throw .noSuchField(entity.kind, name) }
+    guard rule.isSettable else { throw .notSettable(entity.kind, name) }
+    if case .references = rule.shape { throw .notSettable(entity.kind, name) }
+    try rule.check(newValue, of: entity.kind)
+  }
+
+  public func apply(to record: inout EntityRecord, stamp: Stamp) {
+    let old = record[name]
+    record[name] = newValue
+    guard entity.kind == .issue else { return }
+    if old != newValue { record[.updatedAt] = .optional(stamp.at) }
+    guard name == .status else { return }
+    let wasOpen = old.integer.map { $0 < Status.done.rawValue } ?? true
+    let isOpen = newValue.integer.map { $0 < Status.done.rawValue } ?? true
+    if isOpen {
+      record[.closedAt] = .null
+      record[.closedBy] = .null
+    } else if wasOpen {
+      record[.closedAt] = .optional(stamp.at)
+      record[.closedBy] = .optional(stamp.author)
+    }
+    for (field, value) in restoring { record[field] = value }
+  }
+
+  public func inverse(base: Value, was: [Field: Value]) -> Change {
+    .set(SetField(entity, name, to: base, restoring: was))
+  }
+}

@@ -1,0 +1,104 @@
+/// A person of the workspace.
+public struct Person: Sendable, Equatable {
+  public var id: EntityID
+  /// Unique, as typed after `@`, without it.
+  public var handle: String
+  public var name: String
+  public var email: String?
+  /// An IANA zone name: `Europe/Copenhagen`.
+  public var zone: String?
+  /// Handles of the person's teams, sorted.
+  public var teams: [String]
+
+  /// A person.
+  public init(
+    id: EntityID, handle: String, name: String, email: String? = nil, zone: String? = nil,
+    teams: [String] = []
+  ) {
+    self.id = id
+    self.handle = handle
+    self.name = name
+    self.email = email
+    self.zone = zone
+    self.teams = teams
+  }
+}
+
+/// A team of people.
+public struct Team: Sendable, Equatable {
+  public var id: EntityID
+  public var handle: String
+  public var name: String
+  /// Handles of its people, sorted.
+  public var members: [String]
+  /// Handles of the services it owns, sorted.
+  public var services: [String]
+
+  /// A team.
+  public init(
+    id: EntityID, handle: String, name: String, members: [String] = [], services: [String] = []
+  ) {
+    self.id = id
+    self.handle = handle
+    self.name = name
+    self.members = members
+    self.services = services
+  }
+}
+
+/// An app or component that a team owns.
+public struct Service: Sendable, Equatable {
+  public var id: EntityID
+  public var handle: String
+  public var name: String
+  /// The handle of the owning team.
+  public var team: String?
+
+  /// A service.
+  public init(id: EntityID, handle: String, name: String, team: String? = nil) {
+    self.id = id
+    self.handle = handle
+    self.name = name
+    self.team = team
+  }
+}
+
+/// A stream of issues with a key prefix.
+public struct Project: Sendable, Equatable {
+  public var id: EntityID
+  public var prefix: String
+  public var name: String
+  /// The handle of the team that runs it.
+  public var team: String?
+  /// Its issues that are open.
+  public var openCount: Int
+
+  /// A project.
+  public init(
+    id: EntityID, prefix: String, name: String, team: String? = nil, openCount: Int = 0
+  ) {
+    self.id = id
+    self.prefix = prefix
+    self.name = name
+    self.team = team
+    self.openCount = openCount
+  }
+}
+
+/// A saved query with a name.
+public struct SavedView: Sendable, Equatable {
+  public var id: EntityID
+  public var name: String
+  /// The query as typed.
+  public var query: String
+  /// Views are listed by position, then name.
+  public var position: Int
+
+  /// A view.
+  public init(id: EntityID, name: String, query: String, position: Int) {
+    self.id = id
+    self.name = name
+    self.query = query
+    self.position = position
+  }
+}

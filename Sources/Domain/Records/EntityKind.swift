@@ -1,0 +1,31 @@
+/// The kinds of things operations change.
+public enum EntityKind: Int, Sendable, CaseIterable {
+  case person, team, service, project, label, milestone, view, issue, comment
+
+  /// The stable word in the journal's exports and in errors.
+  public var name: String {
+    switch self {
+    case .person: "person"
+    case .team: "team"
+    case .service: "service"
+    case .project: "project"
+    case .label: "label"
+    case .milestone: "milestone"
+    case .view: "view"
+    case .issue: "issue"
+    case .comment: "comment"
+    }
+  }
+}
+
+/// One entity, by kind and permanent id.
+public struct EntityRef: Sendable, Hashable {
+  public let kind: EntityKind
+  public let id: EntityID
+
+  /// A reference to an entity.
+  public init(_ kind: EntityKind, _ id: EntityID) {
+    self.kind = kind
+    self.id = id
+  }
+}

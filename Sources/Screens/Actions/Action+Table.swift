@@ -1,0 +1,142 @@
+extension Action {
+  /// Every action there is, in the order the help shows them.
+  public static let table: [Action] = moving + looking + marking + changing + program
+
+  private static let moving: [Action] = [
+    Action(.down, .moving, "Down", "the next issue, or a line down", keys: ["j", "down"]),
+    Action(.up, .moving, "Up", "the issue before, or a line up", keys: ["k", "up"]),
+    Action(.top, .moving, "Top", "the first one", keys: ["g g", "home"]),
+    Action(.bottom, .moving, "Bottom", "the last one", keys: ["G", "end"]),
+    Action(.halfDown, .moving, "Half a page down", "half a page on", keys: ["ctrl-d"]),
+    Action(.halfUp, .moving, "Half a page up", "half a page back", keys: ["ctrl-u"]),
+    Action(
+      .pageDown, .moving, "Page down", "a page on", keys: ["pgdn", "ctrl-f"]),
+    Action(.pageUp, .moving, "Page up", "a page back", keys: ["pgup", "ctrl-b"]),
+    Action(
+      .nextView, .moving, "Next view", "the view to the right", keys: ["]", "tab", "right"],
+      in: [.list]),
+    Action(
+      .previousView, .moving, "Previous view", "the view to the left",
+      keys: ["[", "shift-tab", "left"], in: [.list]),
+    Action(
+      .numberedView, .moving, "View by number", "the first view to the ninth; also 3 Enter",
+      keys: (1...9).map { "alt-\($0)" }, in: [.list]),
+    Action(
+      .pageOn, .moving, "Read on", "a page on", keys: ["space"], in: [.detail], hint: "read on"),
+    Action(
+      .nextIssue, .moving, "Next issue", "the next issue of the list", keys: ["J"],
+      in: [.detail], hint: "next"),
+    Action(
+      .previousIssue, .moving, "Previous issue", "the issue before in the list", keys: ["K"],
+      in: [.detail], hint: "previous"),
+  ]
+
+  private static let looking: [Action] = [
+    Action(
+      .open, .looking, "Open", "the issue over the whole screen", keys: ["enter"], in: [.list],
+      command: "watchbill issue show KEY", hint: "open"),
+    Action(
+      .back, .looking, "Back", "out of here; in the list: marks, then the filter",
+      keys: ["esc"], hint: "back"),
+    Action(
+      .filter, .looking, "Filter", "find issues as you type", keys: ["/"], in: [.list],
+      command: "watchbill issue list QUERY", hint: "filter"),
+    Action(
+      .find, .looking, "Find in the issue", "words in the issue", keys: ["/"], in: [.detail],
+      hint: "find"),
+    Action(
+      .findNext, .looking, "Find next", "the next place with the words", keys: ["ctrl-n"],
+      in: [.detail]),
+    Action(
+      .findPrevious, .looking, "Find previous", "the place before with the words",
+      keys: ["ctrl-p"], in: [.detail]),
+    Action(
+      .preview, .looking, "Preview", "beside, below or not at all", keys: ["v"], in: [.list]),
+    Action(
+      .previewDown, .looking, "Preview down", "the preview a few lines on",
+      keys: ["J", "ctrl-e"], in: [.list]),
+    Action(
+      .previewUp, .looking, "Preview up", "the preview a few lines back",
+      keys: ["K", "ctrl-y"], in: [.list]),
+  ]
+
+  private static let marking: [Action] = [
+    Action(
+      .mark, .marking, "Mark", "mark this issue; verbs act on all marked ones",
+      keys: ["space"], in: [.list], hint: "mark"),
+    Action(
+      .markAll, .marking, "Mark all", "all in sight, then all that match, then none",
+      keys: ["*"], in: [.list]),
+    Action(
+      .saveView, .marking, "Save as a view", "keep this filter as a view", keys: ["V"],
+      in: [.list], command: "watchbill view save NAME QUERY"),
+    Action(
+      .removeView, .marking, "Remove the view", "take this view off the top line",
+      keys: ["g V"], in: [.list], command: "watchbill view remove NAME"),
+  ]
+
+  private static let changing: [Action] = [
+    Action(
+      .new, .changing, "New issue", "a title, then write on or leave it", keys: ["n"],
+      command: "watchbill issue create", hint: "new"),
+    Action(
+      .close, .changing, "Close", "done with it", keys: ["c"],
+      command: "watchbill issue close KEY", hint: "close"),
+    Action(
+      .drop, .changing, "Drop", "close it undone", keys: ["C"],
+      command: "watchbill issue close KEY --as dropped"),
+    Action(
+      .reopen, .changing, "Reopen", "there is work left after all", keys: ["o"],
+      command: "watchbill issue reopen KEY", hint: "reopen"),
+    Action(
+      .status, .changing, "Status", "choose where it stands", keys: ["s"],
+      command: "watchbill issue edit KEY --status STATUS", hint: "status"),
+    Action(
+      .priority, .changing, "Priority", "choose how soon it matters", keys: ["p"],
+      command: "watchbill issue edit KEY --priority 0-4", hint: "priority"),
+    Action(
+      .label, .changing, "Label", "choose its labels, or make one", keys: ["l"],
+      command: "watchbill issue label KEY NAME", hint: "label"),
+    Action(
+      .assign, .changing, "Assign", "choose who helps", keys: ["a"],
+      command: "watchbill issue assign KEY HANDLE", hint: "assign"),
+    Action(
+      .take, .changing, "Assign to me", "put me among those who help", keys: ["A"],
+      command: "watchbill issue assign KEY @me"),
+    Action(
+      .own, .changing, "Owner", "choose the one who answers for it", keys: ["w"],
+      command: "watchbill issue edit KEY --owner HANDLE", hint: "owner"),
+    Action(.watch, .changing, "Watch", "follow it, or stop following", keys: ["W"]),
+    Action(
+      .retitle, .changing, "Retitle", "change its title", keys: ["t"],
+      command: "watchbill issue edit KEY --title TITLE", hint: "retitle"),
+    Action(
+      .comment, .changing, "Comment", "say something in one line", keys: ["m"],
+      command: "watchbill issue comment KEY TEXT", hint: "comment"),
+    Action(
+      .commentInEditor, .changing, "Comment in the editor", "say more, in $EDITOR",
+      keys: ["M"], command: "watchbill issue comment KEY"),
+    Action(
+      .editBody, .changing, "Edit the text", "its body, in $EDITOR", keys: ["e"],
+      command: "watchbill issue edit KEY --body TEXT", hint: "edit"),
+    Action(
+      .undo, .changing, "Undo", "take the last change back", keys: ["u"],
+      command: "watchbill undo", hint: "undo"),
+    Action(
+      .redo, .changing, "Redo", "make it again", keys: ["ctrl-r"], command: "watchbill redo"),
+  ]
+
+  private static let program: [Action] = [
+    Action(.copyKey, .program, "Copy the key", "API-42 to the clipboard", keys: ["y"]),
+    Action(.copyLink, .program, "Copy the link", "its address to the clipboard", keys: ["Y"]),
+    Action(
+      .palette, .program, "Everything", "every verb with its key; type to find", keys: ["?"],
+      hint: "all keys"),
+    Action(
+      .go, .program, "Go", "an issue by key, a view, a theme, any verb", keys: [":"],
+      hint: "go"),
+    Action(.redraw, .program, "Redraw", "draw the screen anew", keys: ["ctrl-l"]),
+    Action(.suspend, .program, "Suspend", "back to the shell; fg returns", keys: ["ctrl-z"]),
+    Action(.quit, .program, "Quit", "leave; in an issue: back to the list", keys: ["q", "ctrl-c"]),
+  ]
+}

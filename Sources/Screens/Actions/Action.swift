@@ -1,0 +1,71 @@
+/// Something a key can do, declared once.
+///
+/// The keymap, the palette, the hints at the bottom, the README's table and
+/// `data/keys.yaml` all come from the table in `Action+Table.swift`.
+public struct Action: Sendable, Equatable {
+  /// Which part of the help it stands in.
+  public enum Group: String, Sendable, CaseIterable {
+    case moving = "Moving"
+    case looking = "Looking"
+    case marking = "Marking"
+    case changing = "Changing issues"
+    case program = "Program"
+  }
+
+  /// Its stable name.
+  public let id: ActionID
+  /// Where the help shows it.
+  public let group: Group
+  /// What it does, as people call it: `Close`.
+  public let name: String
+  /// One line for the help.
+  public let help: String
+  /// The keys it has unless somebody says otherwise; a chord has blanks: `g g`.
+  public let keys: [String]
+  /// The screens where its keys work.
+  public let places: Set<Place>
+  /// The same from the shell, `KEY` standing for the issue; nil when there is no such thing.
+  public let command: String?
+  /// One word for the hints at the bottom; nil keeps it out of them.
+  public let hint: String?
+
+  init(
+    _ id: ActionID, _ group: Group, _ name: String, _ help: String, keys: [String],
+    in places: Set<Place> = [.list, .detail], command: String? = nil, hint: String? = nil
+  ) {
+    self.id = id
+    self.group = group
+    self.name = name
+    self.help = help
+    self.keys = keys
+    self.places = places
+    self.command = command
+    self.hint = hint
+  }
+
+  /// The action with an id.
+  public static func named(_ id: ActionID) -> Action { byID[id] ?? table[0] }
+
+  private static let byID = Dictionary(table.map { ($0.id, $0) }) { first, _ in first }
+}
+
+/// A screen that reads keys as actions.
+public enum Place: String, Sendable, CaseIterable {
+  case list, detail
+}
+
+/// The stable name of an action, as `keys.yaml` has it.
+public enum ActionID: String, Sendable, CaseIterable, Hashable {
+  case down, up, top, bottom
+  case halfDown = "half-page-down", halfUp = "half-page-up"
+  case pageDown = "page-down", pageUp = "page-up"
+  case nextView = "next-view", previousView = "previous-view", numberedView = "numbered-view"
+  case pageOn = "page-on", open, back, nextIssue = "next-issue", previousIssue = "previous-issue"
+  case filter, find, findNext = "find-next", findPrevious = "find-previous"
+  case preview, previewDown = "preview-down", previewUp = "preview-up"
+  case mark, markAll = "mark-all", saveView = "save-view", removeView = "remove-view"
+  case new, close, drop, reopen, status, priority, label, assign, take, own, watch
+  case retitle, comment, commentInEditor = "comment-in-editor", editBody = "edit-body"
+  case undo, redo, copyKey = "copy-key", copyLink = "copy-link"
+  case palette, go, redraw, suspend, quit
+}

@@ -1,0 +1,139 @@
+import Canvas
+import Domain
+
+extension AppState {
+  /// What happened, and below it the keys that work here.
+  func drawFoot(into grid: inout Grid, _ layout: AppLayout) {
+    if case .prompt(let prompt) = overlay { return drawPrompt(prompt, into: &grid, layout) }
+    let isShared = layout.status == layout.hints
+    if !isShared || status.text.isEmpty && pendingKeys.isEmpty {
+      drawHints(hints, into: &grid, layout.hints)
+    }
+    if !isShared || !(status.text.isEmpty && pendingKeys.isEmpty) {
+      drawStatus(into: &grid, layout.status)
+    }
+  }
+
+  private func drawStatus(into grid: inout Grid, _ area: Rect) {
+    grid.fill(area, .text)
+    let right = progressWords ?? pendingKeys
+    let rightText = CleanText(right, fitting: area.width / 2, ellipsis: glyphs.ellipsis)
+    if !rightText.isEmpty {
+      grid.write(rightText, x: area.maxX - rightText.width - 1, y: area.y, .info)
+    }
+    guard !status.text.isEmpty else { return }
+    var x = area.x + 1
+    let role: Role
+    switch status.kind {
+    case .hint: role = .text
+    case .done:
+      role = .success
+      x += grid.write(glyphs.success, x: x, y: area.y, .success) + 1
+    case .error:
+      role = .error
+      x += grid.write(glyphs.warning, x: x, y: area.y, .error) + 1
+    }
+    let undo: CleanText =
+      status.isUndoable
+      ? " \(glyphs.separator.characters) \(keymap.key(of: .undo) ?? ":undo") undoes" : ""
+    let room = area.maxX - x - 1 - (rightText.isEmpty ? 0 : rightText.width + 2)
+    let text = CleanText(status.text, fitting: room - undo.width, ellipsis: glyphs.ellipsis)
+    x += grid.write(text, x: x, y: area.y, role)
+    grid.write(undo, x: x, y: area.y, .dim)
+  }
+
+  /// The keys pressed that wait for another one.
+  private var pendingKeys: String {
+    let keys = strokes.map(\.description).joined(separator: " ")
+    guard let repetitions else { return keys.isEmpty ? "" : keys + " " }
+    guard keys.isEmpty else { return "\(repetitions) \(keys)" }
+    return detail == nil && repetitions <= sections.count
+      ? "\(repetitions): enter shows view \(repetitions), j moves \(repetitions)" : "\(repetitions)"
+  }
+
+  private var progressWords: String? {
+    guard let progress else { return nil }
+    guard let total = progress.total, total > 0 else {
+      return "\(progress.words) \(progress.done.grouped)"
+    }
+    let percent = min(100, max(0, progress.done) * 100 / total)
+    return "\(progress.words) \(percent)% of \(total.grouped)"
+  }
+
+  /// The keys of what stands over the screen, else the likeliest verbs here.
+  private var hints: [Hint] {
+    switch overlay {
+    case .filter(let bar):
+      return bar.candidates.isEmpty
+        ? [
+          Hint("enter", "keep"), Hint("esc", "leave"), Hint("tab", "propose"), Hint("down", "next"),
+        ]
+        : [
+          Hint("tab", "take"), Hint("down", "choose"), Hint("enter", "keep"), Hint("esc", "leave"),
+        ]
+    case .picker(let picker):
+      return [Hint("enter", picker.isMultiple && picker.isTouched ? "apply" : "take")]
+        + (picker.isMultiple ? [Hint("tab", "choose several")] : [])
+        + [Hint("esc", "back"), Hint("type", "to narrow")]
+    case .palette: return [Hint("enter", "do it"), Hint("esc", "back"), Hint("type", "to find")]
+    case .prompt, nil: break
+    }
+    let isOpen = subject?.status.isOpen ?? true
+    let verbs: [ActionID] =
+      [.filter, .find, .open, isOpen ? .close : .reopen, .assign, .label, .priority, .comment]
+      + [.new, .status, .undo, .own, .retitle, .mark]
+    let order: [ActionID] = (detail == nil ? [] : [.back, .nextIssue]) + verbs
+    return order.compactMap { id in
+      let action = Action.named(id)
+      guard action.places.contains(place), obstacle(to: id) == nil, let key = keymap.key(of: id),
+        let hint = action.hint
+      else { return nil }
+      return Hint(key, hint)
+    }
+  }
+
+  /// Draws as many hints as fit; the way to all the others is always among them.
+  private func drawHints(_ hints: [Hint], into grid: inout Grid, _ area: Rect) {
+    var end = area.maxX - 1
+    if overlay == nil, let key = keymap.key(of: .palette) {
+      let help = Hint(key, "all keys")
+      end -= help.width
+      draw(help, into: &grid, x: end, y: area.y)
+      end -= 2
+    }
+    var x = area.x + 1
+    for hint in hints {
+      guard x + hint.width <= end else { break }
+      draw(hint, into: &grid, x: x, y: area.y)
+      x += hint.width + 2
+    }
+  }
+
+  private func draw(_ hint: Hint, into grid: inout Grid, x: Int, y: Int) {
+    let used = grid.write(CleanText(hint.key), x: x, y: y, .key)
+    grid.write(CleanText(hint.words), x: x + used + 1, y: y, .hint)
+  }
+
+  /// A question takes both rows of the foot; in a low window its hints go.
+  private func drawPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: AppLayout) {
+    let area = layout.status
+    grid.fill(area, .text)
+    if layout.hints != area {
+      if status.text.isEmpty {
+        drawHints(prompt.hints(hasProjects: words.projects.count > 1), into: &grid, layout.hints)
+      } else {
+        drawStatus(into: &grid, layout.hints)
+      }
+    }
+    let label = CleanText(prompt.label + ":", fitting: area.width / 2, ellipsis: glyphs.ellipsis)
+    let x = area.x + 1 + grid.write(label, x: area.x + 1, y: area.y, .strong) + 1
+    prompt.editor.draw(
+      into: &grid, Rect(x: x, y: area.y, width: area.maxX - x - 1, height: 1), glyphs: glyphs,
+      placeholder: CleanText(prompt.placeholder))
+  }
+}
+
+extension Hint {
+  /// The key, a blank and the words; both are ASCII or nearly so.
+  var width: Int { CleanText(key).width + 1 + CleanText(words).width }
+}

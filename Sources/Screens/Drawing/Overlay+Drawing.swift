@@ -1,0 +1,14 @@
+import Canvas
+import Domain
+
+extension AppState {
+  /// What stands over the screen.
+  func drawOverlay(into grid: inout Grid, _ layout: AppLayout) {
+    switch overlay {
+    case .filter(let bar): drawProposals(bar, into: &grid, layout)
+    case .picker(let picker): drawPicker(picker, into: &grid)
+    case .palette(let palette): drawPalette(palette, into: &grid)
+    case .prompt, nil: break
+    }
+  }
+}

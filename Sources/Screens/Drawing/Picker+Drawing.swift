@@ -1,0 +1,61 @@
+import Canvas
+import Domain
+
+extension AppState {
+  func drawPicker(_ picker: Picker, into grid: inout Grid) {
+    let matches = picker.matches
+    // Measured over all items, so that the box keeps its size while somebody types.
+    let names = picker.items.map { CleanText($0.value, limit: 40).width }.max() ?? 0
+    let notes = picker.items.map { CleanText($0.note, limit: 40).width }.max() ?? 0
+    let title = CleanText(picker.title, fitting: size.width - 6, ellipsis: glyphs.ellipsis)
+    let width = max(title.width + 6, min(60, names + notes + 12), 34)
+    let frame = Popup.frame(width: width, rows: max(3, min(12, picker.items.count)) + 1, in: size)
+    let inside = Popup.draw(frame, title: title, glyphs: glyphs, into: &grid)
+    guard !inside.isEmpty else { return }
+    picker.editor.draw(
+      into: &grid, Rect(x: inside.x + 1, y: inside.y, width: inside.width - 2, height: 1),
+      glyphs: glyphs,
+      placeholder: picker.purpose == .label ? "type to find or to make one" : "type to find")
+    let rows = inside.height - 1
+    let first = min(max(0, picker.cursor - rows + 1), max(0, picker.choiceCount - rows))
+    for line in 0..<max(0, rows) {
+      let place = first + line
+      guard place < max(1, picker.choiceCount) else { break }
+      let row = Rect(x: inside.x, y: inside.y + 1 + line, width: inside.width, height: 1)
+      if matches.indices.contains(place) {
+        draw(picker.items[matches[place]], picker, names, into: &grid, row)
+      } else {
+        let words = picker.proposal.map { "make the label “\($0)”" } ?? "nothing is called that"
+        let text = CleanText(words, fitting: row.width - 3, ellipsis: glyphs.ellipsis)
+        grid.write(text, x: row.x + 2, y: row.y, picker.proposal == nil ? .dim : .info)
+      }
+      guard place == picker.cursor, picker.choiceCount > 0 else { continue }
+      grid.write(glyphs.marker, x: row.x, y: row.y, .accent)
+      grid.select(row)
+    }
+  }
+
+  private func draw(
+    _ item: Picker.Item, _ picker: Picker, _ names: Int, into grid: inout Grid, _ row: Rect
+  ) {
+    var x = row.x + 2
+    if picker.isMultiple {
+      let box = item.isOn ? glyphs.checked : glyphs.unchecked
+      let isPart = item.wish == nil && item.had == .some
+      grid.write(isPart ? glyphs.shaded : box, x: x, y: row.y, item.isOn ? .accent : .dim)
+      x += box.width + 1
+    } else {
+      if item.had == .all { grid.write(glyphs.success, x: x, y: row.y, .accent) }
+      x += 2
+    }
+    switch picker.purpose {
+    case .status, .priority:
+      x += grid.write(glyphs.mark(item.mark.role), x: x, y: row.y, style: item.mark) + 1
+    default: break
+    }
+    let name = CleanText(item.value, fitting: row.maxX - x - 1, ellipsis: glyphs.ellipsis)
+    grid.write(name, x: x, y: row.y, style: item.mark)
+    let note = CleanText(item.note, fitting: row.maxX - x - names - 3, ellipsis: glyphs.ellipsis)
+    grid.write(note, x: x + max(names, name.width) + 2, y: row.y, .dim)
+  }
+}

@@ -1,0 +1,67 @@
+public import Canvas
+public import Domain
+
+/// Something that happened, for the screen to take in.
+public enum Message: Sendable, Equatable {
+  /// The screen is open; asks for the views and the words there are.
+  case opened(at: Instant)
+  /// What somebody did, and when: ages are counted from it.
+  case input(Input, at: Instant)
+  case resized(Size)
+  case page(IssuePage, generation: Int)
+  case count(CappedCount, generation: Int)
+  /// The counts of views, by their place in the line of views.
+  case counts([Int: CappedCount])
+  case preview(IssueDetail)
+  case detail(IssueDetail)
+  case vocabulary(Vocabulary, WorkspaceWords)
+  case views([SavedView])
+  case performed(StepReport)
+  /// Something could not be done: one sentence that says what and why.
+  case failed(String)
+  /// The store cannot answer the query of this generation.
+  case queryRefused(String, generation: Int)
+  /// The editor is closed; nil when nothing was saved in it.
+  case editorReturned(DraftSubject, String?)
+  /// What is kept for a subject; nil when nothing is.
+  case draft(DraftSubject, String?)
+  /// The store is not what it was: this window or another one changed it.
+  case changed
+  case notice(String)
+  /// How far long work has come; nil when it is over.
+  case progress(Progress?)
+}
+
+/// How far long work has come.
+public struct Progress: Sendable, Equatable {
+  /// What is going on: `Indexing the texts`.
+  public var words: String
+  /// How much is done.
+  public var done: Int
+  /// nil when nobody knows.
+  public var total: Int?
+
+  /// A state of progress.
+  public init(_ words: String, done: Int, total: Int?) {
+    self.words = words
+    self.done = done
+    self.total = total
+  }
+}
+
+/// The people, labels and projects that pickers offer.
+public struct WorkspaceWords: Sendable, Equatable {
+  /// Everybody, the likeliest first.
+  public var people: [Person]
+  /// The labels with their colours, the likeliest first.
+  public var labels: [Label]
+  /// The projects, in the order they are offered for a new issue.
+  public var projects: [Project]
+
+  /// The words of a workspace.
+  public init(people: [Person] = [], labels: [Label] = [], projects: [Project] = []) {
+    self.people = people
+    self.labels = labels
+    self.projects = projects
+  }
+}

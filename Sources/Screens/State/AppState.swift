@@ -1,0 +1,117 @@
+public import Canvas
+public import Domain
+
+/// Everything the screen knows.
+public struct AppState: Sendable, Equatable {
+  /// The window; set by `Message.resized`.
+  public internal(set) var size: Size
+  /// The moment of the last input; ages are counted from it.
+  public internal(set) var now: Instant
+  /// The signs to draw with.
+  public var glyphs: Glyphs
+  /// Which keys do what.
+  public var keymap: Keymap
+  /// The workspace's name, at the top left.
+  public var workspace: String
+  /// The handle of who acts; nil when nobody said.
+  public var me: String?
+  /// The themes there are, by name.
+  public var themes: [String]
+  /// The theme in use.
+  public var theme: String
+  /// Where the preview stands; worth remembering between sessions.
+  public var previewPlace: PreviewPlace = .automatic
+
+  var tabs: [Tab] = [Tab(name: "Issues")]
+  var currentTab = 0
+  var sections: [Section]
+  var current = 0
+  var preview = Reader()
+  /// The issue over the whole screen; nil in the list.
+  var detail: DetailScreen?
+  /// What stands over the screen and gets the keys first.
+  var overlay: Overlay?
+  /// Keys pressed that may become a chord, and the count before them.
+  var strokes: [Key] = []
+  var repetitions: Int?
+  var status = StatusLine()
+  var progress: Progress?
+  var vocabulary = Vocabulary()
+  var words = WorkspaceWords()
+  /// Drafts somebody walked away from: asked about before quitting.
+  var keptDrafts: Set<DraftSubject> = []
+  var isQuitAsked = false
+  /// What is being written in the editor.
+  var editing: EditorWish?
+  /// Text on its way into the store: its draft goes once it is there.
+  var sending: DraftSubject?
+  /// An issue just made, to put the cursor on when it appears.
+  var wantedIssue: EntityID?
+  /// Whether an issue was asked for by its key and is to be opened when it comes.
+  var isGoing = false
+  /// Counts the reads asked for, so that late answers are known as such.
+  var generation = 0
+
+  /// The screen before anything is read.
+  public init(
+    size: Size, now: Instant, workspace: String, me: String? = nil, glyphs: Glyphs = .unicode,
+    keymap: Keymap = .standard, themes: [String] = [], theme: String = ""
+  ) {
+    self.size = size
+    self.now = now
+    self.workspace = workspace
+    self.me = me
+    self.glyphs = glyphs
+    self.keymap = keymap
+    self.themes = themes
+    self.theme = theme
+    sections = Section.standard
+  }
+
+  /// The list in sight.
+  var list: IssueList {
+    get { sections[current].list }
+    _modify { yield &sections[current].list }
+  }
+
+  /// The screen that reads keys when nothing stands over it.
+  var place: Place { detail == nil ? .list : .detail }
+
+  /// A number no read had before.
+  mutating func nextGeneration() -> Int {
+    generation += 1
+    return generation
+  }
+}
+
+/// One of the screens at the top: only those that exist.
+struct Tab: Sendable, Equatable {
+  var name: String
+}
+
+/// Where the preview stands.
+public enum PreviewPlace: String, Sendable, CaseIterable {
+  /// Beside the list when wide, below it when high, else away.
+  case automatic
+  case beside, below, hidden
+}
+
+/// What can stand over the screen.
+enum Overlay: Sendable, Equatable {
+  case filter(FilterBar)
+  case prompt(Prompt)
+  case picker(Picker)
+  case palette(Palette)
+}
+
+/// The line at the bottom that says what happened.
+struct StatusLine: Sendable, Equatable {
+  enum Kind: Sendable, Equatable {
+    case hint, done, error
+  }
+
+  var text = ""
+  var kind = Kind.hint
+  /// Whether `u` takes it back.
+  var isUndoable = false
+}

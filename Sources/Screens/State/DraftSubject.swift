@@ -1,0 +1,25 @@
+public import Domain
+
+/// What a piece of unsent text is for; a draft row is kept for each.
+public enum DraftSubject: Sendable, Hashable {
+  case comment(EntityID)
+  /// One comment on every marked issue.
+  case commentOnMany
+  case body(EntityID)
+  case title(EntityID)
+  case newIssue
+}
+
+/// A text that somebody is to write in their own editor.
+public struct EditorRequest: Sendable, Equatable {
+  /// What the text is for.
+  public var subject: DraftSubject
+  /// What the file holds at the start.
+  public var text: String
+
+  /// A text to edit.
+  public init(subject: DraftSubject, text: String) {
+    self.subject = subject
+    self.text = text
+  }
+}

@@ -1,0 +1,113 @@
+import Canvas
+import Domain
+
+extension AppState {
+  mutating func take(_ key: Key, _ prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    switch key {
+    case .esc, .ctrl("c"): return leave(prompt)
+    case .enter: return finish(prompt)
+    case .ctrl("o"): return writeOn(prompt)
+    case .tab:
+      guard case .newIssue(let project) = prompt.purpose else { break }
+      prompt.purpose = .newIssue(project: projectAfter(project))
+      overlay = .prompt(prompt)
+      return []
+    case .ctrl("n") where prompt.purpose == .find: return run(.findNext)
+    case .ctrl("p") where prompt.purpose == .find: return run(.findPrevious)
+    default: break
+    }
+    switch prompt.editor.take(key) {
+    case .changed: return keep(prompt)
+    case .moved: overlay = .prompt(prompt)
+    case .ignored: complain("\(key) does nothing here; Enter takes it, Esc goes back")
+    }
+    return []
+  }
+
+  /// Takes the text over and keeps it as a draft before anything else happens to it.
+  mutating func keep(_ prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    prompt.isTouched = true
+    overlay = .prompt(prompt)
+    if prompt.purpose == .find {
+      detail?.sought = prompt.editor.text
+      detail?.foundLine = nil
+      let height = AppLayout(self).paper.height
+      let isFound = detail?.find(forward: true, height: height, staying: true) ?? false
+      if !isFound, !prompt.editor.isEmpty {
+        complain("“\(prompt.editor.text)” is not in this issue")
+      }
+    }
+    guard let subject = prompt.subject else { return [] }
+    return [
+      prompt.editor.isEmpty ? .discardDraft(subject) : .saveDraft(subject, prompt.editor.text)
+    ]
+  }
+
+  private mutating func leave(_ prompt: Prompt) -> [Effect] {
+    overlay = nil
+    if case .retitle(_, let old) = prompt.purpose {
+      return prompt.isTouched && prompt.editor.text != old
+        ? prompt.subject.map { [.discardDraft($0)] } ?? [] : []
+    }
+    if prompt.purpose == .find {
+      detail?.sought = ""
+      detail?.foundLine = nil
+    }
+    guard let subject = prompt.subject, prompt.editor.hasWords else { return [] }
+    keptDrafts.insert(subject)
+    say("kept as a draft; the same key brings it back")
+    return []
+  }
+
+  private mutating func finish(_ prompt: Prompt) -> [Effect] {
+    let text = prompt.editor.text
+    guard prompt.purpose == .find || prompt.editor.hasWords else {
+      complain("nothing is typed yet; Esc goes back")
+      return []
+    }
+    overlay = nil
+    sending = prompt.subject
+    switch prompt.purpose {
+    case .retitle(let targets, let old):
+      guard text.trimmed != old else {
+        sending = nil
+        say("the title is as it was")
+        return prompt.subject.map { [.discardDraft($0)] } ?? []
+      }
+      return [targets.perform(.retitle(text.trimmed))]
+    case .comment(let targets): return [targets.perform(.comment(text.trimmed))]
+    case .newIssue(let project):
+      return IssueDraft(written: text, in: project).map { [.create($0)] } ?? []
+    case .saveView(let query): return [.saveView(name: text.trimmed, query: query)]
+    case .find: return []
+    }
+  }
+
+  /// Takes what is typed so far into the editor.
+  private mutating func writeOn(_ prompt: Prompt) -> [Effect] {
+    guard let subject = prompt.subject else {
+      complain("there is nothing more to write here")
+      return []
+    }
+    switch prompt.purpose {
+    case .comment(let targets):
+      editing = EditorWish(subject: subject, targets: targets, fallback: "", isOpen: true)
+    case .newIssue(let project):
+      editing = EditorWish(subject: subject, targets: nil, fallback: project, isOpen: true)
+    default:
+      complain("a title has one line; Enter saves it")
+      return []
+    }
+    overlay = nil
+    let text = prompt.editor.text
+    return [.saveDraft(subject, text), .openEditor(EditorRequest(subject: subject, text: text))]
+  }
+
+  private func projectAfter(_ prefix: String) -> String {
+    let prefixes = words.projects.map(\.prefix)
+    guard let place = prefixes.firstIndex(of: prefix) else { return prefixes.first ?? prefix }
+    return prefixes[(place + 1) % prefixes.count]
+  }
+}

@@ -1,0 +1,50 @@
+import Canvas
+import Domain
+
+extension AppState {
+  /// The mouse: never needed, and never in the way of what stands over the screen.
+  mutating func take(_ event: MouseEvent) -> [Effect] {
+    let layout = AppLayout(self)
+    guard !layout.isTooSmall else { return [] }
+    switch event.action {
+    case .wheelDown: return turnWheel(3, at: event, layout)
+    case .wheelUp: return turnWheel(-3, at: event, layout)
+    case .press where event.button == .left: return press(at: event, layout)
+    default: return []
+    }
+  }
+
+  private mutating func turnWheel(
+    _ step: Int, at event: MouseEvent, _ layout: AppLayout
+  ) -> [Effect] {
+    switch overlay {
+    case .palette, .picker: return takeInOverlay(step > 0 ? .down : .up)
+    case .prompt, .filter, nil: break
+    }
+    if detail != nil {
+      scrollDetail(by: step)
+    } else if layout.preview?.contains(x: event.x, y: event.y) == true {
+      scrollPreview(by: step)
+    } else {
+      return moveCursor(by: step)
+    }
+    return []
+  }
+
+  /// A click chooses a row, a click on the chosen one opens it, a click on a view shows it.
+  private mutating func press(at event: MouseEvent, _ layout: AppLayout) -> [Effect] {
+    guard overlay == nil else { return [] }
+    if layout.list.contains(x: event.x, y: event.y) {
+      let row = list.top + event.y - layout.list.y
+      guard list.rows.indices.contains(row) else { return [] }
+      if row == list.cursor { return openSelected() }
+      list.cursor = row
+      return []
+    }
+    guard layout.views.contains(x: event.x, y: event.y) else { return [] }
+    let hit = ViewsLine(self, width: layout.views.width).places.first {
+      $0.columns.contains(event.x)
+    }
+    return hit.map { showView($0.index) } ?? []
+  }
+}

@@ -1,0 +1,120 @@
+import Canvas
+import Domain
+
+/// Takes a message in and says what is to be done about it.
+///
+/// Pure: no clock, no store, no terminal. Whatever order messages come in,
+/// the state stays one that can be drawn.
+public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
+  let effects = state.take(message)
+  return effects + state.settle()
+}
+
+extension AppState {
+  fileprivate mutating func take(_ message: Message) -> [Effect] {
+    switch message {
+    case .opened(let moment):
+      now = moment
+      return [.setTitle("\(workspace) · watchbill"), .loadViews, .loadVocabulary]
+    case .input(let input, let moment):
+      now = moment
+      return take(input)
+    case .resized(let size):
+      self.size = size
+      return []
+    case .page(let page, let generation): return take(page, generation)
+    case .count(let count, let generation):
+      for index in sections.indices where sections[index].list.countGeneration == generation {
+        sections[index].list.count = count
+      }
+      return []
+    case .counts(let counts):
+      for (index, count) in counts where sections.indices.contains(index) {
+        sections[index].count = count
+      }
+      return []
+    case .preview(let issue):
+      guard preview.wanted == issue.issue.id else { return [] }
+      preview.take(issue)
+      return goOnEditing(issue.issue)
+    case .detail(let issue): return take(detail: issue)
+    case .vocabulary(let vocabulary, let words):
+      self.vocabulary = vocabulary
+      self.words = words
+      return []
+    case .views(let views): return take(views)
+    case .queryRefused(let reason, let generation): return refuse(generation, reason)
+    case .editorReturned(let subject, let text): return takeEdited(subject, text)
+    case .draft(let subject, let text): return takeDraft(subject, text)
+    case .changed: return readAgain()
+    case .performed(let report): return take(report)
+    case .failed(let reason):
+      status = StatusLine(text: reason, kind: .error)
+      if let sending {
+        keptDrafts.insert(sending)
+        status.text += "; your text is kept"
+      }
+      sending = nil
+      isGoing = false
+      return []
+    case .notice(let words):
+      say(words)
+      return []
+    case .progress(let progress):
+      self.progress = progress
+      return []
+    }
+  }
+
+  private mutating func take(_ report: StepReport) -> [Effect] {
+    guard report.operationCount > 0 else {
+      say("nothing to change: \(report.title)")
+      return settleSending()
+    }
+    status = StatusLine(text: report.title, kind: .done, isUndoable: true)
+    if sending == .newIssue { wantedIssue = report.issues.first }
+    sections[current].list.marks = []
+    sections[current].list.hasAllMarked = false
+    return settleSending()
+  }
+
+  /// The text that was sent is in the store: its draft has done its work.
+  private mutating func settleSending() -> [Effect] {
+    guard let subject = sending else { return [] }
+    sending = nil
+    keptDrafts.remove(subject)
+    return [.discardDraft(subject)]
+  }
+
+  private mutating func take(detail issue: IssueDetail) -> [Effect] {
+    let id = issue.issue.id
+    if detail?.id != id {
+      // Asked for by its key; any other is the answer to a wish that has passed.
+      guard isGoing else { return [] }
+      isGoing = false
+      detail = DetailScreen(id: id, key: issue.issue.key)
+    }
+    detail?.reader.take(issue)
+    return []
+  }
+
+  private mutating func refuse(_ generation: Int, _ reason: String) -> [Effect] {
+    for index in sections.indices
+    where sections[index].list.reading?.generation == generation {
+      sections[index].list.reading = nil
+      sections[index].list.problem = reason
+      sections[index].list.isStale = false
+    }
+    return []
+  }
+
+  /// Says something in the status line.
+  mutating func say(_ words: String) {
+    status = StatusLine(text: words)
+  }
+
+  /// Says why nothing was done.
+  mutating func complain(_ words: String) {
+    status = StatusLine(text: words, kind: .error)
+  }
+}

@@ -1,0 +1,254 @@
+internal import Domain
+internal import GRDB
+
+extension ImportBatch {
+  /// Brings what a newer file says of an issue that is here already.
+  ///
+  /// A field that the file changed is changed here too, unless somebody here
+  /// changed it since the last import: then theirs stands, and the report says
+  /// so when the two differ from each other and from what both began with.
+  mutating func update(_ row: Int64, from incoming: IncomingIssue, base: Int64) throws {
+    let ref = EntityRef(.issue, try uid("issue", row))
+    let before = step.operationCount
+    let commentsBefore = report.comments
+    let record = try RecordTable.load(ref, ImportBatch.compared + [.trashedAt], db)
+    guard let record else { return }
+    if record.isTrashed { try step.make(.restore(RestoreEntity(ref))) }
+    for (field, value) in try fields(of: incoming, row: row) where record[field] != value {
+      try bring(field, value, insteadOf: record[field], to: ref, incoming)
+    }
+    try bringMembers(of: incoming, to: ref, record, row: row)
+    try insertLinks(of: incoming, row: row)
+    try bringComments(of: incoming, to: ref, row: row)
+    if let foreign = incoming.foreign { try insert(foreign, of: row) }
+    try db.cachedStatement(sql: "UPDATE issue SET base = ? WHERE id = ?")
+      .execute(arguments: [base, row])
+    if step.operationCount == before, report.comments == commentsBefore {
+      report.unchanged += 1
+    } else {
+      try takeTimes(of: incoming, row: row)
+      report.updated += 1
+    }
+  }
+
+  /// What somebody here last made of a field since the last import: the value before their first
+  /// change; nil when nobody changed it.
+  func localChange(_ ref: EntityRef, _ field: Field) throws -> Value? {
+    guard
+      let row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT base FROM operation
+            WHERE entity = ?1 AND field = ?2 AND origin = 0 AND \(ImportBatch.stands)
+            AND dseq > coalesce(
+              (SELECT max(dseq) FROM operation WHERE entity = ?1 AND origin = 1
+               AND (field = ?2 OR field IS NULL)), 0)
+            ORDER BY dseq LIMIT 1
+            """),
+        arguments: [ref.id.blob, field.rawValue])
+    else { return nil }
+    guard case .one(let value)? = JournalCoding.decode(row[0] as DatabaseValue) else {
+      return .null
+    }
+    return value
+  }
+
+  /// The condition that an operation was neither undone nor an undo itself.
+  private static let stands = """
+    NOT EXISTS(SELECT 1 FROM step
+      WHERE step.tx = operation.tx AND (state <> 0 OR undoes IS NOT NULL))
+    """
+
+  private static let compared: [Field] = [
+    .title, .body, .status, .priority, .owner, .service, .milestone, .due, .demo, .assignees,
+    .labels, .watchers,
+  ]
+
+  private mutating func fields(
+    of incoming: IncomingIssue, row: Int64
+  ) throws -> [(Field, Value)] {
+    let project = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT project_id FROM issue WHERE id = ?"), arguments: [row]) ?? 0
+    let owner = try personRow(incoming.owner).map { try uid("person", $0) }
+    let service = try serviceRow(incoming.service).map { try uid("service", $0) }
+    let milestone = try milestoneRow(
+      incoming.milestone, due: incoming.milestoneDue, project: project
+    ).map { try uid("milestone", $0) }
+    var fields: [(Field, Value)] = [
+      (.title, .text(incoming.title)), (.body, .text(incoming.body)),
+      (.status, .integer(Int64(incoming.status.rawValue))),
+      (.milestone, .optional(milestone)),
+    ]
+    // What most sources cannot say is not taken away by their silence.
+    if incoming.priority != .none || incoming.id != nil {
+      fields.append((.priority, .integer(Int64(incoming.priority.rawValue))))
+    }
+    if owner != nil || incoming.id != nil { fields.append((.owner, .optional(owner))) }
+    if service != nil || incoming.id != nil { fields.append((.service, .optional(service))) }
+    if incoming.due != nil || incoming.id != nil {
+      fields.append((.due, .optional(incoming.due?.description)))
+    }
+    if incoming.demo != nil || incoming.id != nil {
+      fields.append((.demo, .optional(incoming.demo)))
+    }
+    return fields
+  }
+
+  private mutating func bring(
+    _ field: Field, _ value: Value, insteadOf old: Value, to ref: EntityRef,
+    _ incoming: IncomingIssue
+  ) throws {
+    if field == .status, let old = old.integer, let new = value.integer,
+      incoming.id == nil, (old < 4) == (new < 4)
+    {
+      // Other trackers know open and closed only: our finer states stand.
+      return
+    }
+    if let start = try localChange(ref, field) {
+      if start != value {
+        let key = incoming.key?.description ?? "\(options.project)-\(incoming.number ?? 0)"
+        report.keep("\(key): \(field.rawValue) was changed here and in the file; ours was kept")
+      }
+      return
+    }
+    try step.make(.set(SetField(ref, field, to: value)))
+  }
+
+  private mutating func bringMembers(
+    of incoming: IncomingIssue, to ref: EntityRef, _ record: EntityRecord, row: Int64
+  ) throws {
+    let project = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT project_id FROM issue WHERE id = ?"), arguments: [row]) ?? 0
+    let labels = try incoming.labels.map { try uid("label", labelRow($0, project: project)) }
+    let assignees = try incoming.assignees.compactMap { try personRow($0) }
+      .map { try uid("person", $0) }
+    let watchers = try incoming.watchers.compactMap { try personRow($0) }
+      .map { try uid("person", $0) }
+    try bring(.labels, labels, insteadOf: record[.labels].references, to: ref)
+    try bring(.assignees, assignees, insteadOf: record[.assignees].references, to: ref)
+    if !watchers.isEmpty || incoming.id != nil {
+      try bring(.watchers, watchers, insteadOf: record[.watchers].references, to: ref)
+    }
+  }
+
+  /// Sets are merged member by member: what somebody here added or removed last stays so.
+  private mutating func bring(
+    _ field: Field, _ new: [EntityID], insteadOf old: [EntityID], to ref: EntityRef
+  ) throws {
+    let touched = try Set(
+      String.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT value FROM operation
+            WHERE entity = ?1 AND field = ?2 AND origin = 0 AND \(ImportBatch.stands)
+            AND NOT EXISTS(SELECT 1 FROM operation AS later
+              WHERE later.entity = ?1 AND later.field = ?2 AND later.origin = 1
+              AND later.value = operation.value AND later.dseq > operation.dseq)
+            """),
+        arguments: [ref.id.blob, field.rawValue]))
+    func isTouched(_ id: EntityID) -> Bool {
+      JournalCoding.encode(.one(.reference(id))).map(touched.contains) ?? false
+    }
+    for id in new where !old.contains(id) && !isTouched(id) {
+      try step.make(.add(AddMember(ref, field, id)))
+    }
+    for id in old where !new.contains(id) && !isTouched(id) {
+      try step.make(.remove(RemoveMember(ref, field, id)))
+    }
+  }
+
+  /// Adds the comments that are new, and rewrites those that were edited at the source.
+  private mutating func bringComments(
+    of incoming: IncomingIssue, to ref: EntityRef, row: Int64
+  ) throws {
+    var known: [String: Known] = [:]
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT uid, body, foreign_system, foreign_id, trashed_at, redacted_at FROM comment
+          WHERE issue_id = ?
+          """),
+      arguments: [row])
+    for row in rows {
+      guard let id = EntityID.fromDatabaseValue(row[0]) else { continue }
+      let comment = Known(
+        ref: EntityRef(.comment, id), body: row[1], isTrashed: row[4] != nil,
+        isRedacted: row[5] != nil)
+      known[id.description] = comment
+      if let system = row[2] as String?, let foreign = row[3] as String? {
+        known[system + " " + foreign] = comment
+      }
+    }
+    var added: [IncomingComment] = []
+    for comment in incoming.comments {
+      let found =
+        comment.id.flatMap { known[$0.description] }
+        ?? comment.foreign.flatMap { known[$0.system + " " + $0.id] }
+      guard let found else {
+        added.append(comment)
+        continue
+      }
+      try bring(comment, insteadOf: found)
+    }
+    guard !added.isEmpty else { return }
+    try TextIndex.forget(row, db)
+    for comment in added {
+      let id = try insert(comment, issue: row, at: incoming.created ?? now)
+      try recordArrival(.comment, id)
+    }
+    try db.cachedStatement(
+      sql: """
+        UPDATE issue SET comment_count = (SELECT count(*) FROM comment
+          WHERE issue_id = ?1 AND trashed_at IS NULL AND redacted_at IS NULL) WHERE id = ?1
+        """
+    ).execute(arguments: [row])
+    try TextIndex.insert(row, db)
+    try MentionIndex.refresh(row, db)
+  }
+
+  /// A comment of the issue as it stands here.
+  private struct Known {
+    let ref: EntityRef
+    let body: String
+    let isTrashed: Bool
+    let isRedacted: Bool
+  }
+
+  private mutating func bring(_ comment: IncomingComment, insteadOf known: Known) throws {
+    if known.isTrashed {
+      // What somebody here deleted stays so; what an undone import took away comes back.
+      guard try !isDeletedHere(known.ref) else { return }
+      try step.make(.restore(RestoreEntity(known.ref)))
+    }
+    if comment.redacted != nil {
+      if !known.isRedacted { try step.make(.redactComment(RedactComment(known.ref))) }
+    } else if known.body != comment.body, try localChange(known.ref, .body) == nil {
+      try step.make(.editComment(EditComment(known.ref, body: comment.body)))
+    }
+  }
+
+  private func isDeletedHere(_ ref: EntityRef) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS(SELECT 1 FROM operation
+            WHERE entity = ? AND kind = 'trash' AND origin = 0 AND \(ImportBatch.stands))
+          """),
+      arguments: [ref.id.blob]) ?? false
+  }
+
+  /// The source knows best when the issue was last changed and closed there.
+  private mutating func takeTimes(of incoming: IncomingIssue, row: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE issue SET updated_at = coalesce(?2, updated_at),
+          closed_at = CASE WHEN is_open = 1 THEN NULL ELSE coalesce(?3, closed_at) END,
+          closed_by_id = CASE WHEN is_open = 1 THEN NULL ELSE coalesce(?4, closed_by_id) END
+        WHERE id = ?1
+        """
+    ).execute(arguments: [
+      row, incoming.updated?.milliseconds, incoming.closed?.milliseconds,
+      try personRow(incoming.closedBy),
+    ])
+  }
+}

@@ -1,0 +1,39 @@
+/// What an import brought, changed and left alone.
+public struct ImportReport: Sendable, Equatable {
+  /// Issues and pulls that are new here.
+  public var created = 0
+  /// Of those, the pulls.
+  public var createdPulls = 0
+  /// Issues that the file says something newer about.
+  public var updated = 0
+  /// Issues the file says nothing new about.
+  public var unchanged = 0
+  /// Comments, reviews and review comments that are new here.
+  public var comments = 0
+  public var people = 0
+  public var labels = 0
+  /// Other things that are new here: teams, services, projects, milestones, views.
+  public var others = 0
+  /// Fields of people, teams and so on that were changed.
+  public var directoryChanges = 0
+  /// Fields that were changed here and there: ours were kept. One sentence each, the first hundred.
+  public var kept: [String] = []
+  public var keptCount = 0
+  /// Links whose other end is not in this workspace; they are kept until it arrives.
+  public var danglingLinks = 0
+  /// Issues whose number was taken, so that they got another: old and new key, the first hundred.
+  public var renumbered: [String] = []
+
+  /// A report of nothing.
+  public init() {}
+
+  /// Whether the workspace is as it was.
+  public var changedNothing: Bool {
+    created + updated + comments + people + labels + others + directoryChanges == 0
+  }
+
+  mutating func keep(_ sentence: String) {
+    keptCount += 1
+    if kept.count < 100 { kept.append(sentence) }
+  }
+}

@@ -1,0 +1,143 @@
+internal import Domain
+internal import GRDB
+
+/// A step being made: applies changes one by one and writes each with its operation.
+///
+/// All of a step's operations carry its `tx`, the number of the first. The step
+/// lives inside one transaction of the file; if a change is refused, nothing of
+/// the step is kept.
+struct Step {
+  let stamp: Stamp
+  private(set) var operationCount = 0
+  private let origin: Origin
+  private let tx: Int64
+  private var next: Int64
+  private var hlc: HybridTime?
+  private let db: Database
+
+  /// A step; `continuing` is the number of one that was begun in an earlier transaction.
+  init(
+    _ db: Database, stamp: Stamp, origin: Origin = .here, continuing number: Int64? = nil
+  ) throws {
+    self.db = db
+    self.stamp = stamp
+    self.origin = origin
+    next = try Journal.nextSequence(db)
+    tx = number ?? next
+    hlc = try Journal.lastStamp(db)
+  }
+
+  /// The step's number.
+  var number: Int64 { tx }
+
+  /// Makes a change; one that changes nothing leaves no operation.
+  mutating func make(_ change: Change) throws {
+    let rule = change.rule
+    let before = try RecordTable.load(rule.entity, rule.reads, db)
+    try rule.check(before)
+    if let before {
+      try edit(change, before)
+    } else {
+      try create(change)
+    }
+  }
+
+  /// Makes the inverse of an operation, unless something newer would be overwritten.
+  mutating func undo(_ operation: Operation) throws {
+    guard let change = operation.change else { return }
+    let inverse = change.rule.inverse(base: operation.base, was: operation.was)
+    if operation.kind == .set || operation.kind == .editComment,
+      let field = operation.field, case .one(let value) = operation.value
+    {
+      let now = try RecordTable.load(operation.entity, [field], db)
+      guard now?[field] == value else { throw Refusal.changedSince(operation.entity, field) }
+    }
+    try make(inverse)
+  }
+
+  /// Whether an operation made a label or a milestone that issues have by now: an undo leaves it.
+  func isStillNeeded(_ operation: Operation) throws -> Bool {
+    guard operation.kind == .create || operation.kind == .restore else { return false }
+    let sql: String
+    switch operation.entity.kind {
+    case .label:
+      sql = "SELECT 1 FROM issue_label JOIN issue ON issue.id = issue_id "
+        + "WHERE label_id = ? AND is_live = 1 LIMIT 1"
+    case .milestone: sql = "SELECT 1 FROM issue WHERE milestone_id = ? AND is_live = 1 LIMIT 1"
+    default: return false
+    }
+    let row = try RecordTable.existingRow(of: operation.entity, db)
+    return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [row]) ?? false
+  }
+
+  /// Keeps the step for undo, and forgets what could be redone until now.
+  func finish(title: String, undoes: Int64? = nil) throws {
+    guard operationCount > 0 else { return }
+    if undoes == nil {
+      try db.cachedStatement(sql: "UPDATE step SET state = 2 WHERE state = 1 AND author IS ?")
+        .execute(arguments: [stamp.author?.blob])
+    }
+    try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO step(tx, last, title, author, at, undoes) VALUES(?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [tx, next - 1, title, stamp.author?.blob, stamp.at.milliseconds, undoes])
+  }
+
+  /// Writes an operation whose effect the caller has written already.
+  mutating func record(
+    _ kind: OperationKind, _ entity: EntityRef, field: Field? = nil,
+    value: JournalValue = .one(.null), base: Value = .null, was: [Field: Value] = [:]
+  ) throws {
+    let entry = nextEntry()
+    try Journal.append(
+      Operation(
+        dseq: entry.dseq, tx: tx, kind: kind, entity: entity, field: field, value: value,
+        base: base, was: was, hlc: entry.hlc, author: stamp.author),
+      origin: origin, db)
+  }
+
+  /// The number and stamp of an operation that the caller writes into the journal.
+  mutating func nextEntry() -> (dseq: Int64, hlc: HybridTime) {
+    let stampNow = HybridTime(after: hlc, at: stamp.at)
+    hlc = stampNow
+    defer { next += 1 }
+    operationCount += 1
+    return (next, stampNow)
+  }
+
+  private mutating func create(_ change: Change) throws {
+    var record = EntityRecord(change.entity)
+    change.rule.apply(to: &record, stamp: stamp)
+    let consequences = try Consequences(from: nil, to: record, db)
+    let row = try RecordTable.insert(record, db)
+    let at = record[.createdAt].integer ?? stamp.at.milliseconds
+    try consequences.finish(created: row, at: at, db)
+    try self.record(
+      type(of: change.rule).kind, change.entity, value: .fields(record.fields))
+  }
+
+  private mutating func edit(_ change: Change, _ before: EntityRecord) throws {
+    let rule = change.rule
+    var after = before
+    rule.apply(to: &after, stamp: stamp)
+    guard after != before else { return }
+    let consequences = try Consequences(from: before, to: after, db)
+    try RecordTable.save(after, insteadOf: before, db)
+    try consequences.finish(created: nil, at: stamp.at.milliseconds, db)
+    var was: [Field: Value] = [:]
+    for (field, value) in before.fields
+    where field != rule.field && field != .updatedAt && after[field] != value {
+      was[field] = value
+    }
+    let base = rule.field.map { before[$0] } ?? .null
+    try record(
+      type(of: rule).kind, rule.entity, field: rule.field, value: rule.value,
+      base: rule.isMembership ? .null : base, was: was)
+  }
+}
+
+extension ChangeRule {
+  /// Whether the change is of one member of a set, whose base is not the whole set.
+  fileprivate var isMembership: Bool {
+    type(of: self).kind == .add || type(of: self).kind == .remove
+  }
+}

@@ -1,0 +1,27 @@
+internal import GRDB
+
+extension Store {
+  /// Puts the words of the next issues into the search index, as one transaction.
+  ///
+  /// - Parameter limit: how many issues at the most.
+  /// - Returns: how many issues are in the index now and how many there are, in rows; nil when
+  ///   nothing was left to do.
+  public func indexText(_ limit: Int) throws(StoreError) -> (done: Int64, total: Int64)? {
+    try write { db in
+      guard let done = try TextIndex.insertNext(limit, db) else { return nil }
+      let total = try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM issue")) ?? 0
+      return (done, total)
+    }
+  }
+
+  /// How far the search index is behind: rows done and rows in all; nil when it is complete.
+  public func indexBacklog() throws(StoreError) -> (done: Int64, total: Int64)? {
+    try read { db in
+      let done = try TextIndex.mark(db)
+      let total = try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM issue")) ?? 0
+      return done < total ? (done, total) : nil
+    }
+  }
+}

@@ -1,0 +1,109 @@
+public import Domain
+internal import GRDB
+
+extension Store {
+  /// Makes changes as one step that one undo takes back.
+  ///
+  /// - Parameters:
+  ///   - title: what the undo list shows, in the past tense: `closed API-42`.
+  ///   - changes: made in order; one that changes nothing leaves no trace.
+  ///   - author: the person who acts.
+  /// - Throws: `refused` with the reason; then nothing was changed.
+  public func perform(
+    _ title: String, _ changes: [Change], as author: EntityID?
+  ) throws(StoreError) -> StepReport {
+    try write { db in
+      var step = try Step(db, stamp: stamp(author))
+      for change in changes { try step.make(change) }
+      try step.finish(title: title)
+      let issues = changes.map(\.entity).filter { $0.kind == .issue }.map(\.id)
+      return StepReport(
+        title: title, issues: issues, operationCount: step.operationCount)
+    }
+  }
+
+  /// Takes back the newest step of a person that is not undone yet; nil when there is none.
+  public func undo(as author: EntityID?) throws(StoreError) -> StepReport? {
+    try write { db in
+      try replay(
+        db, as: author, prefix: "undid: ",
+        find: "SELECT tx, title, last FROM step WHERE author IS ? AND state = 0 AND undoes IS NULL "
+          + "ORDER BY tx DESC LIMIT 1",
+        newState: 1)
+    }
+  }
+
+  /// Makes the step again that was undone last; nil when there is none.
+  public func redo(as author: EntityID?) throws(StoreError) -> StepReport? {
+    try write { db in
+      try replay(
+        db, as: author, prefix: "redid: ",
+        find: "SELECT tx, title, last FROM step WHERE author IS ? AND state = 1 AND undoes IS NULL "
+          + "ORDER BY tx LIMIT 1",
+        newState: 0)
+    }
+  }
+
+  func stamp(_ author: EntityID?) -> Stamp {
+    Stamp(at: environment.now(), author: author)
+  }
+
+  /// Undoes a done step or redoes an undone one, whichever state it is to have.
+  private func replay(
+    _ db: Database, as author: EntityID?, prefix: String, find: String, newState: Int
+  ) throws -> StepReport? {
+    guard
+      let row = try Row.fetchOne(db.cachedStatement(sql: find), arguments: [author?.blob])
+    else { return nil }
+    let target: Int64 = row[0]
+    let title = prefix + (row[1] as String)
+    var step = try Step(db, stamp: stamp(author))
+    // To redo is to undo the undo: what it put back is taken out again, to the last detail.
+    let (first, last) = newState == 1 ? (target, row[2]) : try Store.lastUndo(of: target, db)
+    let operations = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT \(Journal.columns) FROM operation
+          WHERE dseq BETWEEN ?1 AND ?2 AND tx = ?1 ORDER BY dseq DESC
+          """),
+      arguments: [first, last])
+    // The step's own operations are appended behind the ones read here, with another tx.
+    var issues: [EntityID] = []
+    while let row = try operations.next() {
+      guard let operation = Journal.operation(row) else { continue }
+      if newState == 1, try step.isStillNeeded(operation) { continue }
+      try step.undo(operation)
+      if operation.entity.kind == .issue, issues.count < 1000,
+        issues.last != operation.entity.id
+      {
+        issues.append(operation.entity.id)
+      }
+    }
+    try Store.forgetImports(from: first, to: last, db)
+    // An undo that found everything so already leaves nothing to redo.
+    let isEmptyUndo = newState == 1 && step.operationCount == 0
+    try db.cachedStatement(sql: "UPDATE step SET state = ? WHERE tx = ?")
+      .execute(arguments: [isEmptyUndo ? 2 : newState, target])
+    try step.finish(title: title, undoes: target)
+    return StepReport(title: title, issues: issues, operationCount: step.operationCount)
+  }
+
+  /// Lets the next import of a file bring again what an undo took back.
+  private static func forgetImports(from first: Int64, to last: Int64, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE issue SET base = 0 WHERE uid IN (
+          SELECT entity FROM operation WHERE dseq BETWEEN ?1 AND ?2 AND tx = ?1 AND origin = 1)
+        """
+    ).execute(arguments: [first, last])
+  }
+
+  /// The first and the last number of the step that undid another one.
+  private static func lastUndo(of tx: Int64, _ db: Database) throws -> (Int64, Int64) {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT tx, last FROM step WHERE undoes = ? ORDER BY tx DESC LIMIT 1"),
+      arguments: [tx])
+    guard let row else { throw StoreError(.failed, "the journal has no undo of step \(tx)") }
+    return (row[0], row[1])
+  }
+}

@@ -1,0 +1,207 @@
+public import Domain
+internal import GRDB
+
+extension Store {
+  /// Does a verb to issues, as one step that one undo takes back.
+  ///
+  /// Throws `notFound` when a person, service or issue that the verb names does
+  /// not exist, `refused` when a field cannot be so; then nothing was changed.
+  public func perform(
+    _ verb: IssueVerb, on issues: [EntityID], as author: EntityID?
+  ) throws(StoreError) -> StepReport {
+    try write { db in
+      var step = try Step(db, stamp: stamp(author))
+      try perform(verb, on: issues, &step, Names(db: db, me: author))
+      let title = try "\(verb.past) \(Store.subject(issues, db))"
+      try step.finish(title: title)
+      return StepReport(
+        title: title, issues: Array(issues.prefix(1000)), operationCount: step.operationCount)
+    }
+  }
+
+  /// Opens a new issue; returns its id and key, and the step's report.
+  public func create(
+    _ draft: IssueDraft, as author: EntityID?
+  ) throws(StoreError) -> (id: EntityID, key: IssueKey, report: StepReport) {
+    try write { db in
+      var step = try Step(db, stamp: stamp(author))
+      let names = Names(db: db, me: author)
+      let project = try names.project(draft.project)
+      let number = try Store.allotNumber(in: project, db)
+      let id = environment.newID()
+      var fields: [Field: Value] = [
+        .project: .reference(project), .number: .integer(Int64(number)), .kind: .integer(0),
+        .title: .text(draft.title), .body: .text(draft.body),
+        .status: .integer(Int64(draft.status.rawValue)),
+        .priority: .integer(Int64(draft.priority.rawValue)),
+      ]
+      if let owner = draft.owner { fields[.owner] = .reference(try names.person(owner)) }
+      if let service = draft.service { fields[.service] = .reference(try names.service(service)) }
+      if let title = draft.milestone {
+        fields[.milestone] = .reference(try milestone(title, in: project, &step, names))
+      }
+      if let due = draft.due { fields[.due] = .text(due.description) }
+      if let demo = draft.demo { fields[.demo] = .text(demo) }
+      fields[.assignees] = .references(try draft.assignees.map(names.person).sorted())
+      fields[.labels] = .references(
+        try draft.labels.map { try label($0, in: project, &step, names) }.sorted())
+      try step.make(.create(CreateEntity(EntityRef(.issue, id), fields: fields)))
+      let key = IssueKey(prefix: draft.project.uppercased(), number: number)
+      let title = "opened \(key)"
+      try step.finish(title: title)
+      let report = StepReport(title: title, issues: [id], operationCount: step.operationCount)
+      return (id, key, report)
+    }
+  }
+
+  /// Does a verb to every issue a query matches, as one step.
+  public func perform(
+    _ verb: IssueVerb, onAll query: Query, in context: QueryContext, as author: EntityID?
+  ) throws(StoreError) -> StepReport {
+    try perform(verb, on: ids(matching: query, in: context), as: author)
+  }
+
+  private func perform(
+    _ verb: IssueVerb, on issues: [EntityID], _ step: inout Step, _ names: Names
+  ) throws {
+    for issue in issues {
+      let ref = EntityRef(.issue, issue)
+      switch verb {
+      case .assign(let add, let remove):
+        try change(.assignees, of: ref, add, remove, &step) { try names.person($0) }
+      case .watch(let add, let remove):
+        try change(.watchers, of: ref, add, remove, &step) { try names.person($0) }
+      case .label(let add, let remove):
+        let project = try names.project(of: issue)
+        for name in add {
+          let label = try label(name, in: project, &step, names)
+          try step.make(.add(AddMember(ref, .labels, label)))
+        }
+        for name in remove {
+          guard let label = try names.label(name, in: project) else { continue }
+          try step.make(.remove(RemoveMember(ref, .labels, label)))
+        }
+      case .link(let kind, let key):
+        let (from, field, to) = link(issue, kind, try names.issue(key))
+        try step.make(.add(AddMember(EntityRef(.issue, from), field, to)))
+      case .unlink(let kind, let key):
+        let (from, field, to) = link(issue, kind, try names.issue(key))
+        try step.make(.remove(RemoveMember(EntityRef(.issue, from), field, to)))
+      case .comment(let body):
+        try step.make(.addComment(AddComment(environment.newID(), on: issue, body: body)))
+      case .trash: try step.make(.trash(TrashEntity(ref)))
+      default:
+        guard let (field, value) = try assignment(verb, to: issue, &step, names) else { continue }
+        try step.make(.set(SetField(ref, field, to: value)))
+      }
+    }
+  }
+
+  /// The field a verb sets and its value; nil when there is nothing to do.
+  private func assignment(
+    _ verb: IssueVerb, to issue: EntityID, _ step: inout Step, _ names: Names
+  ) throws -> (Field, Value)? {
+    switch verb {
+    case .close(let status), .status(let status):
+      return (.status, .integer(Int64(status.rawValue)))
+    case .reopen:
+      let record = try RecordTable.load(EntityRef(.issue, issue), [.status], names.db)
+      guard let status = record?[.status].integer, status >= Status.done.rawValue else {
+        return nil
+      }
+      return (.status, .integer(Int64(Status.todo.rawValue)))
+    case .priority(let priority): return (.priority, .integer(Int64(priority.rawValue)))
+    case .retitle(let title): return (.title, .text(title))
+    case .rewrite(let body): return (.body, .text(body))
+    case .own(let handle):
+      let person: EntityID? = try handle.map { try names.person($0) }
+      return (.owner, .optional(person))
+    case .service(let handle):
+      let service: EntityID? = try handle.map { try names.service($0) }
+      return (.service, .optional(service))
+    case .milestone(let title):
+      guard let title else { return (.milestone, .null) }
+      let project = try names.project(of: issue)
+      return (.milestone, .reference(try milestone(title, in: project, &step, names)))
+    case .due(let date): return (.due, .optional(date?.description))
+    case .demo(let url): return (.demo, .optional(url))
+    default: return nil
+    }
+  }
+
+  /// Adds to and removes from a set what `find` makes of each name.
+  private func change(
+    _ field: Field, of issue: EntityRef, _ add: [String], _ remove: [String],
+    _ step: inout Step, _ find: (String) throws -> EntityID
+  ) throws {
+    for name in add { try step.make(.add(AddMember(issue, field, find(name)))) }
+    for name in remove { try step.make(.remove(RemoveMember(issue, field, find(name)))) }
+  }
+
+  /// "Blocked by" is kept as "blocks" on the other side.
+  private func link(
+    _ issue: EntityID, _ kind: LinkKind, _ other: EntityID
+  ) -> (EntityID, Field, EntityID) {
+    switch kind {
+    case .blocks: (issue, .blocks, other)
+    case .relates: (issue, .relates, other)
+    case .duplicates: (issue, .duplicates, other)
+    case .blockedBy: (other, .blocks, issue)
+    }
+  }
+
+  /// A label of a project, made when there is none of that name.
+  private func label(
+    _ name: String, in project: EntityID, _ step: inout Step, _ names: Names
+  ) throws -> EntityID {
+    if let found = try names.label(name, in: project) { return found }
+    if let trashed = try names.trashed(.label, name, in: project) {
+      try step.make(.restore(RestoreEntity(trashed)))
+      return trashed.id
+    }
+    let id = environment.newID()
+    try step.make(
+      .create(
+        CreateEntity(
+          EntityRef(.label, id), fields: [.project: .reference(project), .name: .text(name)])))
+    return id
+  }
+
+  private func milestone(
+    _ title: String, in project: EntityID, _ step: inout Step, _ names: Names
+  ) throws -> EntityID {
+    if let found = try names.milestone(title, in: project) { return found }
+    if let trashed = try names.trashed(.milestone, title, in: project) {
+      try step.make(.restore(RestoreEntity(trashed)))
+      return trashed.id
+    }
+    let id = environment.newID()
+    try step.make(
+      .create(
+        CreateEntity(
+          EntityRef(.milestone, id),
+          fields: [.project: .reference(project), .title: .text(title)])))
+    return id
+  }
+
+  /// The next number of a project; numbers are never given twice, gaps are accepted.
+  static func allotNumber(in project: EntityID, _ db: Database) throws -> Int {
+    let number = try Int.fetchOne(
+      db.cachedStatement(
+        sql: "UPDATE project SET next_number = next_number + 1 WHERE uid = ? RETURNING next_number"),
+      arguments: [project.blob])
+    return (number ?? 2) - 1
+  }
+
+  /// The issue's key, or how many there are.
+  private static func subject(_ issues: [EntityID], _ db: Database) throws -> String {
+    guard issues.count == 1 else { return "\(issues.count.grouped) issues" }
+    return try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT project.prefix || '-' || issue.number FROM issue
+          JOIN project ON project.id = issue.project_id WHERE issue.uid = ?
+          """),
+      arguments: [issues[0].blob]) ?? "issue"
+  }
+}

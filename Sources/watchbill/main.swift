@@ -1,0 +1,4 @@
+internal import Commands
+internal import Glibc
+
+exit(runWatchbill(Array(CommandLine.arguments.dropFirst())))

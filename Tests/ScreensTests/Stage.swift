@@ -1,0 +1,218 @@
+import Canvas
+import Domain
+import Support
+
+@testable import Screens
+
+/// The screen with a store in memory behind it: keys go in, effects are performed at once.
+///
+/// It plays the program of the real thing, so that a test reads as what somebody
+/// does and sees.
+struct Stage {
+  var state: AppState
+  var issues: [Issue] {
+    didSet { answers = [:] }
+  }
+  /// What queries matched since the issues changed last.
+  private var answers: [String: [Issue]] = [:]
+  var comments: [EntityID: [Comment]] = [:]
+  var drafts: [DraftSubject: String] = [:]
+  /// Every effect there was, oldest first.
+  var performed: [Effect] = []
+  /// What the editor makes of the text it is given.
+  var editor: (String) -> String? = { $0 }
+  private var clock = Cast.now
+
+  init(
+    _ width: Int = 80, _ height: Int = 24, issues: [Issue] = Stage.castIssues,
+    views: [SavedView] = Cast.views, glyphs: Glyphs = .unicode
+  ) {
+    state = AppState(
+      size: Size(width: width, height: height), now: Cast.now, workspace: "Harbour", me: "ana",
+      glyphs: glyphs, themes: ["plain", "dusk"], theme: "dusk")
+    self.issues = issues
+    send(.views(views))
+    let words = WorkspaceWords(people: Cast.people, labels: Cast.labels, projects: Cast.projects)
+    let vocabulary = Vocabulary(
+      labels: Cast.labels.map(\.name), people: Cast.people.map(\.handle),
+      projects: Cast.projects.map(\.prefix))
+    send(.vocabulary(vocabulary, words))
+    performed = []
+  }
+
+  /// The cast's issues as a store has them; the first one with its whole text.
+  static let castIssues = [Cast.detail.issue] + Cast.issues.dropFirst().map(Issue.init(row:))
+
+  /// So many issues, alike but for their numbers.
+  static func many(_ count: Int) -> [Issue] {
+    (1...count).map { number in
+      Issue(
+        id: Cast.id(number), key: IssueKey(prefix: "API", number: number),
+        title: "Issue number \(number) of many", status: .todo,
+        createdAt: Cast.now.advanced(by: -Int64(number) * Instant.hour),
+        updatedAt: Cast.now.advanced(by: -Int64(number) * Instant.minute))
+    }
+  }
+
+  mutating func send(_ message: Message) {
+    var effects = update(&state, message)[...]
+    while let effect = effects.popFirst() {
+      performed.append(effect)
+      for answer in perform(effect) { effects += update(&state, answer) }
+    }
+  }
+
+  /// Presses keys by their names, `space` between them.
+  mutating func press(_ names: String) {
+    for name in names.split(separator: " ") {
+      guard let key = Key(String(name)) else { continue }
+      send(.input(.key(key), at: clock))
+    }
+  }
+
+  /// Types a text, a key for each character.
+  mutating func type(_ text: String) {
+    for character in text { send(.input(.key(.character(character)), at: clock)) }
+  }
+
+  var grid: Grid {
+    var grid = Grid(size: state.size)
+    draw(state, into: &grid)
+    return grid
+  }
+
+  /// The filter bar, while it is open.
+  var filterBar: FilterBar? {
+    if case .filter(let bar) = state.overlay { bar } else { nil }
+  }
+}
+
+extension Stage {
+  private mutating func perform(_ effect: Effect) -> [Message] {
+    switch effect {
+    case .loadPage(let request, let generation):
+      return [.page(page(request), generation: generation)]
+    case .count(let query, let generation):
+      return [.count(CappedCount(matching(query).count), generation: generation)]
+    case .countViews(let wishes):
+      return [
+        .counts(
+          Dictionary(
+            uniqueKeysWithValues: wishes.map { ($0.index, CappedCount(matching($0.query).count)) }))
+      ]
+    case .loadPreview(let id): return detail(id).map { [.preview($0)] } ?? []
+    case .loadDetail(let id): return detail(id).map { [.detail($0)] } ?? []
+    case .loadDetailOf(let key):
+      guard let id = issues.first(where: { $0.key == key })?.id, let detail = detail(id) else {
+        return [.failed("there is no \(key)")]
+      }
+      return [.detail(detail)]
+    case .perform(let verb, let ids): return change(ids, verb)
+    case .performOnQuery(let verb, let query): return change(matching(query).map(\.id), verb)
+    case .create(let draft):
+      let number =
+        (issues.filter { $0.key.prefix == draft.project }.map(\.key.number).max() ?? 0) + 1
+      let key = IssueKey(prefix: draft.project, number: number)
+      let id = Cast.id(5000 + issues.count)
+      issues.append(
+        Issue(
+          id: id, key: key, title: draft.title, body: draft.body, createdAt: Cast.now,
+          updatedAt: Cast.now))
+      return [
+        .performed(StepReport(title: "created \(key)", issues: [id], operationCount: 1)), .changed,
+      ]
+    case .saveDraft(let subject, let text):
+      drafts[subject] = text
+      return []
+    case .discardDraft(let subject):
+      drafts[subject] = nil
+      return []
+    case .loadDraft(let subject): return [.draft(subject, drafts[subject])]
+    case .openEditor(let request): return [.editorReturned(request.subject, editor(request.text))]
+    case .copy(let text): return [.notice("copied \(text)")]
+    default: return []
+    }
+  }
+
+  private mutating func matching(_ query: Query) -> [Issue] {
+    let text = query.description
+    if let known = answers[text] { return known }
+    let context = QueryContext(
+      now: Cast.now, today: CivilDate(daysSinceEpoch: 20_523), me: state.me)
+    let found =
+      issues
+      .filter { query.matches($0, comments: comments[$0.id] ?? [], in: context) }
+      .sorted { query.areInOrder($0, $1) }
+    answers[text] = found
+    return found
+  }
+
+  private mutating func page(_ request: IssuePageRequest) -> IssuePage {
+    let all = matching(request.query)
+    let range: Range<Int>
+    switch request.place {
+    case .first: range = 0..<min(request.limit, all.count)
+    case .last: range = max(0, all.count - request.limit)..<all.count
+    case .after(let cursor):
+      let start = place(of: cursor, in: all).map { $0 + 1 } ?? all.count
+      range = start..<min(start + request.limit, all.count)
+    case .before(let cursor):
+      let end = place(of: cursor, in: all) ?? 0
+      range = max(0, end - request.limit)..<end
+    case .around(let cursor):
+      let middle = place(of: cursor, in: all) ?? 0
+      let start = max(0, middle - request.limit / 2)
+      range = start..<min(start + request.limit, all.count)
+    }
+    return IssuePage(
+      rows: all[range].map(IssueSummary.init(row:)), hasBefore: range.lowerBound > 0,
+      hasAfter: range.upperBound < all.count)
+  }
+
+  private func place(of cursor: IssueCursor, in issues: [Issue]) -> Int? {
+    issues.firstIndex { Int64(truncatingIfNeeded: $0.id.low) == cursor.row }
+  }
+
+  private func detail(_ id: EntityID) -> IssueDetail? {
+    guard let issue = issues.first(where: { $0.id == id }) else { return nil }
+    let isFirst = id == Cast.detail.issue.id
+    return IssueDetail(
+      issue: issue, comments: comments[id] ?? (isFirst ? Cast.detail.comments : []),
+      timeline: isFirst ? Cast.detail.timeline : [])
+  }
+
+  private mutating func change(_ ids: [EntityID], _ verb: IssueVerb) -> [Message] {
+    for index in issues.indices where ids.contains(issues[index].id) {
+      switch verb {
+      case .close(let status), .status(let status): issues[index].status = status
+      case .reopen: issues[index].status = .todo
+      case .priority(let priority): issues[index].priority = priority
+      case .retitle(let title): issues[index].title = title
+      case .rewrite(let body): issues[index].body = body
+      case .own(let handle): issues[index].owner = handle
+      case .assign(let add, let remove):
+        issues[index].assignees = (issues[index].assignees + add).filter { !remove.contains($0) }
+      case .label(let add, let remove):
+        issues[index].labels =
+          (issues[index].labels + add.map { Label(name: $0) }).filter { !remove.contains($0.name) }
+      default: break
+      }
+    }
+    let name = ids.count == 1 ? issues.first { $0.id == ids[0] }?.key.description : nil
+    let title = "\(verb.past) \(name ?? "\(ids.count) issues")"
+    return [
+      .performed(StepReport(title: title, issues: ids, operationCount: ids.count)), .changed,
+    ]
+  }
+}
+
+extension Issue {
+  /// The issue a row stands for, without a text.
+  init(row: IssueSummary) {
+    self.init(
+      id: row.id, key: row.key, title: row.title, status: row.status, priority: row.priority,
+      author: row.author, owner: row.owner, assignees: row.assignees, labels: row.labels,
+      createdAt: row.createdAt, updatedAt: row.updatedAt, closedAt: row.closedAt,
+      commentCount: row.commentCount)
+  }
+}
