@@ -65,12 +65,13 @@ let package = Package(
       name: "Support", dependencies: ["Domain", "Canvas", customDump], path: "Tests/Support",
       swiftSettings: settings),
     tests("DomainTests", ["Domain"]),
-    tests("StorageTests", ["Storage", "Domain"]),
+    tests("StorageTests", ["Storage", "Domain", grdb]),
     tests("CanvasTests", ["Canvas"], pictures: ["Markdown"]),
     tests("ConsoleTests", ["Console", "Canvas", "CCurses"]),
     tests("ScreensTests", ["Screens", "Domain", "Canvas"], pictures: ["Snapshots"]),
-    tests("CommandsTests", ["Commands", "Domain", "Storage", "Shipped", yams]),
-    tests("EndToEnd", []),
+    tests(
+      "CommandsTests", ["Commands", "Domain", "Storage", "Shipped", arguments], pictures: ["Help"]),
+    tests("EndToEnd", ["watchbill"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -21,10 +21,16 @@ enum Schema {
       value
     ) WITHOUT ROWID;
 
+    -- Indexes that an import has taken away until it ends; see DeferredIndexes.
+    CREATE TABLE deferred_index(
+      name TEXT PRIMARY KEY,
+      sql TEXT NOT NULL
+    ) WITHOUT ROWID;
+
     CREATE TABLE person(
       id INTEGER PRIMARY KEY,
       uid BLOB NOT NULL UNIQUE,
-      handle TEXT NOT NULL UNIQUE COLLATE NOCASE,
+      handle TEXT NOT NULL COLLATE NOCASE,
       name TEXT NOT NULL DEFAULT '',
       email TEXT,
       zone TEXT,
@@ -35,7 +41,7 @@ enum Schema {
     CREATE TABLE team(
       id INTEGER PRIMARY KEY,
       uid BLOB NOT NULL UNIQUE,
-      handle TEXT NOT NULL UNIQUE COLLATE NOCASE,
+      handle TEXT NOT NULL COLLATE NOCASE,
       name TEXT NOT NULL DEFAULT '',
       created_at INTEGER NOT NULL,
       trashed_at INTEGER
@@ -49,7 +55,7 @@ enum Schema {
     CREATE TABLE service(
       id INTEGER PRIMARY KEY,
       uid BLOB NOT NULL UNIQUE,
-      handle TEXT NOT NULL UNIQUE COLLATE NOCASE,
+      handle TEXT NOT NULL COLLATE NOCASE,
       name TEXT NOT NULL DEFAULT '',
       team_id INTEGER REFERENCES team(id),
       created_at INTEGER NOT NULL,
@@ -58,7 +64,7 @@ enum Schema {
     CREATE TABLE project(
       id INTEGER PRIMARY KEY,
       uid BLOB NOT NULL UNIQUE,
-      prefix TEXT NOT NULL UNIQUE COLLATE NOCASE,
+      prefix TEXT NOT NULL COLLATE NOCASE,
       name TEXT NOT NULL DEFAULT '',
       team_id INTEGER REFERENCES team(id),
       next_number INTEGER NOT NULL DEFAULT 1,
@@ -73,8 +79,7 @@ enum Schema {
       color TEXT NOT NULL DEFAULT '',
       description TEXT,
       created_at INTEGER NOT NULL,
-      trashed_at INTEGER,
-      UNIQUE(project_id, name)
+      trashed_at INTEGER
     );
     CREATE INDEX label_name ON label(name);
     CREATE TABLE milestone(
@@ -84,19 +89,29 @@ enum Schema {
       title TEXT NOT NULL COLLATE NOCASE,
       due TEXT,
       created_at INTEGER NOT NULL,
-      trashed_at INTEGER,
-      UNIQUE(project_id, title)
+      trashed_at INTEGER
     );
     CREATE INDEX milestone_title ON milestone(title);
     CREATE TABLE view(
       id INTEGER PRIMARY KEY,
       uid BLOB NOT NULL UNIQUE,
-      name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+      name TEXT NOT NULL COLLATE NOCASE,
       query TEXT NOT NULL,
       position INTEGER NOT NULL DEFAULT 0,
       created_at INTEGER NOT NULL,
       trashed_at INTEGER
     );
+
+    -- Names are unique among what is there; what was trashed does not stand in the way.
+    CREATE UNIQUE INDEX person_handle ON person(handle) WHERE trashed_at IS NULL;
+    CREATE UNIQUE INDEX team_handle ON team(handle) WHERE trashed_at IS NULL;
+    CREATE UNIQUE INDEX service_handle ON service(handle) WHERE trashed_at IS NULL;
+    CREATE UNIQUE INDEX project_prefix ON project(prefix) WHERE trashed_at IS NULL;
+    CREATE UNIQUE INDEX label_of_project ON label(project_id, name) WHERE trashed_at IS NULL;
+    CREATE UNIQUE INDEX milestone_of_project ON milestone(project_id, title)
+      WHERE trashed_at IS NULL;
+    CREATE UNIQUE INDEX view_name ON view(name) WHERE trashed_at IS NULL;
+    CREATE INDEX person_any_handle ON person(handle);
 
     -- is_live is 1 unless the issue is trashed; is_open follows the status. Both stand in the
     -- indexes so that a window of the usual lists is one range of one index.
@@ -132,10 +147,14 @@ enum Schema {
     CREATE INDEX issue_open_updated ON issue(is_live, is_open, updated_at, id);
     CREATE INDEX issue_created ON issue(is_live, created_at, id);
     CREATE INDEX issue_status ON issue(is_live, status, updated_at, id);
-    CREATE INDEX issue_priority ON issue(is_live, is_open, priority, updated_at, id);
+    CREATE INDEX issue_priority ON issue(is_live, is_open, priority, id DESC);
+    CREATE INDEX issue_due ON issue(is_live, is_open, due, id DESC);
+    CREATE INDEX issue_author ON issue(author_id) WHERE author_id IS NOT NULL;
+    CREATE INDEX issue_milestone ON issue(milestone_id) WHERE milestone_id IS NOT NULL;
+    CREATE INDEX issue_service ON issue(service_id) WHERE service_id IS NOT NULL;
     CREATE INDEX issue_owner ON issue(owner_id, is_live, is_open, updated_at)
       WHERE owner_id IS NOT NULL;
-    CREATE INDEX issue_closed ON issue(is_live, closed_at, id) WHERE closed_at IS NOT NULL;
+    CREATE INDEX issue_closed ON issue(is_live, closed_at, id);
 
     CREATE TABLE issue_label(
       issue_id INTEGER NOT NULL REFERENCES issue(id),
@@ -194,6 +213,7 @@ enum Schema {
       foreign_system TEXT, foreign_id TEXT, foreign_url TEXT, foreign_extra TEXT
     );
     CREATE INDEX comment_issue ON comment(issue_id, created_at, id);
+    CREATE INDEX comment_author ON comment(author_id, issue_id) WHERE author_id IS NOT NULL;
 
     -- Where an issue lives in another system; `extra` keeps what we do not model, byte for byte.
     CREATE TABLE issue_foreign(
@@ -254,5 +274,8 @@ enum Schema {
       content='', columnsize=0, prefix='2',
       tokenize="unicode61 remove_diacritics 2"
     );
+    -- More words in memory before they are written: fewer, larger pieces to merge. An edit
+    -- writes what it has at its end, so that only the indexing of an import uses it up.
+    INSERT INTO issue_text(issue_text, rank) VALUES('hashsize', 33554432);
     """
 }

@@ -37,7 +37,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
 
   static func missing(_ path: String) -> StoreError {
     StoreError(
-      .missing, "there is no workspace at \(path); 'watchbill demo' or 'watchbill import' makes one")
+      .missing, "there is no workspace at \(path); 'watchbill demo' or 'watchbill import' makes one"
+    )
   }
 
   static func foreign(_ path: String) -> StoreError {

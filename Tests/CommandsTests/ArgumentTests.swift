@@ -21,6 +21,17 @@ struct ArgumentTests {
     #expect(normalized(typed) == expected)
   }
 
+  @Test(arguments: [
+    (["is:open", "slow feed"], "is:open \"slow feed\""), (["slow feed"], "slow feed"),
+    (["is:open", "label:bug OR x"], "is:open label:bug OR x"),
+    (["feed", "NOT crash"], "feed NOT crash"), ([], ""),
+  ])
+  func `an argument that was quoted for the shell is a phrase`(
+    arguments: [String], expected: String
+  ) {
+    #expect(joinedQuery(arguments) == expected)
+  }
+
   @Test func `the bare command is told from the others`() throws {
     let bare = try #require(BareCommand(["--workspace", "a.db", "--theme=day", "--as", "ana"]))
     #expect(bare.workspace == "a.db")

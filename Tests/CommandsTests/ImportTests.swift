@@ -100,6 +100,12 @@ struct ImportTests {
     #expect(!handOver.give(1))
   }
 
+  @Test func `things nobody took go away with the hand-over`() {
+    let handOver = HandOver<Int>(capacity: 2)
+    #expect(handOver.give(1) && handOver.give(2))
+    handOver.close()
+  }
+
   @Test func `records that name no project are refused unless one was asked for`() throws {
     var issue = IncomingIssue()
     issue.line = 7

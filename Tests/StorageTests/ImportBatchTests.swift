@@ -11,10 +11,7 @@ import Testing
     try workspace.open("Ours")
     try workspace.settle()
     let before = bytes(of: workspace.path)
-    var importer = try workspace.importer(isDryRun: true)
-    try importer.take(Self.records(1...10))
-    try importer.take(Self.records(11...20))
-    let report = try importer.finish()
+    let report = try Self.dryRun(workspace, [1...10, 11...20])
     #expect(report.created == 20 && report.comments == 20 && report.people > 0)
     #expect(bytes(of: workspace.path) == before)
     #expect(try workspace.bring(Self.records(1...20)).created == 20)
@@ -78,6 +75,14 @@ import Testing
     #expect(try workspace.issue("API-10")?.assignees == ["never-seen"])
     try workspace.index()
     try workspace.checkInvariants()
+  }
+
+  private static func dryRun(
+    _ workspace: Workspace, _ batches: [ClosedRange<Int>]
+  ) throws -> ImportReport {
+    var importer = try workspace.importer(isDryRun: true)
+    for batch in batches { try importer.take(records(batch)) }
+    return try importer.finish()
   }
 
   /// Issues with people, labels, comments and links forwards and backwards.

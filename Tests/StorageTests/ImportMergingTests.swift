@@ -93,7 +93,9 @@ import Testing
     let comments = try #require(try workspace.store.detail(of: issue.id)).comments
     let trash = TrashEntity(EntityRef(.comment, comments[0].id))
     _ = try workspace.store.perform("deleted", [.trash(trash)], as: workspace.ana)
-    try bringNewer { $0.comments = [.example(1, "edited"), .example(2, "second"), .example(3, "third")] }
+    try bringNewer {
+      $0.comments = [.example(1, "edited"), .example(2, "second"), .example(3, "third")]
+    }
     let bodies = try workspace.store.detail(of: issue.id)?.comments.map(\.body)
     #expect(bodies == ["second", "third"])
     try workspace.index()

@@ -55,7 +55,9 @@ import Testing
     let decoded = JournalCoding.decode(column)
     #expect(decoded == value, sourceLocation: place)
     // Equal texts may differ in their scalars; the bytes must not.
-    #expect(decoded.flatMap(JournalCoding.encode)?.utf8.map(\.self) == JournalCoding.encode(value)?.utf8.map(\.self), sourceLocation: place)
+    #expect(
+      decoded.flatMap(JournalCoding.encode)?.utf8.map(\.self)
+        == JournalCoding.encode(value)?.utf8.map(\.self), sourceLocation: place)
   }
 
   private func value(_ random: inout SeededRandom) -> Value {

@@ -100,7 +100,8 @@ import Testing
 
   @Test func `a name that is taken is refused in words`() throws {
     let workspace = try Workspace()
-    let person = CreateEntity(EntityRef(.person, Cast.id(7)), fields: [.handle: .text("ANA"), .name: .text("")])
+    let person = CreateEntity(
+      EntityRef(.person, Cast.id(7)), fields: [.handle: .text("ANA"), .name: .text("")])
     #expect(throws: StoreError(.refused, "that name is taken already; nothing was changed")) {
       try workspace.store.perform("added", [.create(person)], as: nil)
     }

@@ -32,7 +32,8 @@ import Testing
   @Test func `a file of a newer program is refused with both versions and left as it was`() throws {
     let workspace = try Workspace(isEmpty: true)
     let path = workspace.folder + "/newer"
-    try Self.makeFile(path, "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = 987")
+    try Self.makeFile(
+      path, "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = 987")
     let error = try expectRefusal(path, .tooNew)
     #expect(error.description.contains("987") && error.description.contains("\(Schema.version)"))
   }

@@ -9,11 +9,13 @@ import Testing
   /// Every order, with and without words to find, both ways.
   static let queries: [String] =
     Query.SortKey.allCases.flatMap { ["sort:\($0.rawValue)-asc", "sort:\($0.rawValue)-desc"] }
-    + ["is:all", "is:open", "issue", "issue sort:due", "label:bug", "is:open label:bug sort:closed"]
+    + [
+      "is:all", "is:open", "issue", "issue sort:due", "label:bug", "is:open label:bug sort:closed",
+    ]
 
-  @Test(arguments: [2, 3, 7, 100])
+  @Test(arguments: [2, 7, 100])
   func `pages forwards, backwards and around any row are one and the same list`(size: Int) throws {
-    let workspace = try Self.workspace(issues: 60)
+    let workspace = try Self.workspace(issues: 45)
     for query in Self.queries {
       let whole = try workspace.keys(query)
       try #require(!whole.isEmpty, "\(query)")
@@ -33,7 +35,6 @@ import Testing
     }
     for input in Self.queries {
       let query = try Query.parse(input)
-      // Row numbers and ids were given in the same order here, so that both break ties alike.
       let expected = all.filter { query.matches($0.issue, comments: $0.comments, in: context) }
         .map(\.issue).sorted(by: query.areInOrder)
       #expect(try workspace.keys(input) == expected.map(\.key.description), "\(input)")
@@ -53,7 +54,8 @@ import Testing
       let second = try workspace.page(query, .after(last.cursor), 10)
       #expect(second.rows.map(\.key.description) == Array(whole[11..<21]), "\(query)")
       let around = try workspace.page(query, .around(last.cursor), 6)
-      #expect(around.rows.map(\.key.description) == Array(whole[6..<9] + whole[11..<14]), "\(query)")
+      #expect(
+        around.rows.map(\.key.description) == Array(whole[6..<9] + whole[11..<14]), "\(query)")
     }
   }
 
@@ -69,7 +71,8 @@ import Testing
     let workspace = try Self.workspace(issues: 12)
     let query = try Query.parse("is:all")
     let context = workspace.store.context(me: nil)
-    #expect(try workspace.store.count(query, in: context, cap: 11) == CappedCount(11, isCapped: true))
+    #expect(
+      try workspace.store.count(query, in: context, cap: 11) == CappedCount(11, isCapped: true))
     #expect(try workspace.store.count(query, in: context, cap: 12) == CappedCount(12))
     #expect(try workspace.store.count(query, in: context, cap: nil) == CappedCount(12))
     #expect(try workspace.store.count(query, in: context) == CappedCount(12))
@@ -95,7 +98,9 @@ import Testing
     #expect(row.closedAt == whole.closedAt && row.updatedAt == whole.updatedAt)
   }
 
-  private static func forwards(_ workspace: Workspace, _ query: String, _ size: Int) throws -> [String] {
+  private static func forwards(_ workspace: Workspace, _ query: String, _ size: Int) throws
+    -> [String]
+  {
     var page = try workspace.page(query, .first, size)
     #expect(!page.hasBefore)
     var keys = page.rows.map(\.key.description)
@@ -107,7 +112,9 @@ import Testing
     return keys
   }
 
-  private static func backwards(_ workspace: Workspace, _ query: String, _ size: Int) throws -> [String] {
+  private static func backwards(_ workspace: Workspace, _ query: String, _ size: Int) throws
+    -> [String]
+  {
     var page = try workspace.page(query, .last, size)
     #expect(!page.hasAfter)
     var keys = page.rows.map(\.key.description)
@@ -141,7 +148,10 @@ import Testing
     var random = SeededRandom(seed: 77)
     var issues: [IncomingIssue] = []
     for number in 1...count {
-      var issue = IncomingIssue.example(number, title: random.chance(50) ? "issue" : "Issue é \(number % 7)")
+      var issue = IncomingIssue.example(
+        number, title: random.chance(50) ? "issue" : "Issue é \(number % 7)")
+      // Ids rise with the rows, so that the store and the evaluator break ties alike.
+      issue.id = Cast.id(1000 + number)
       issue.prefix = random.chance(50) ? "API" : "WEB"
       issue.status = Status.allCases[Int.random(in: 0..<6, using: &random)]
       issue.priority = Priority.allCases[Int.random(in: 0..<5, using: &random)]

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct SearchIndexTests {
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
-  func `words find what the rows say, after any changes, undone ones included`(seed: UInt64) throws {
+  func `words find what the rows say, after any changes, undone ones included`(seed: UInt64) throws
+  {
     let workspace = try Workspace(seed: seed)
     var player = try VerbPlayer(workspace, seed: seed &* 97)
     for round in 0..<70 {
@@ -16,7 +17,9 @@ import Testing
       if let author, round % 8 == 0 { try workspace.redo(as: author) }
     }
     try workspace.checkInvariants()
-    for input in ["router", "ete", "x", "re*", "作*", "evil", "ana", "in:comments x", "\"re request\""] {
+    for input in [
+      "router", "ete", "x", "re*", "作*", "evil", "ana", "in:comments x", "\"re request\"",
+    ] {
       try expectNaiveAnswer(to: input, in: workspace)
     }
   }
@@ -81,7 +84,8 @@ import Testing
     let query = try Query.parse(input)
     let context = workspace.store.context(me: "ana")
     var expected: [String] = []
-    try workspace.store.forEachIssue(matching: Query.parse("sort:key"), in: context) { issue, comments in
+    try workspace.store.forEachIssue(matching: Query.parse("sort:key"), in: context) {
+      issue, comments in
       if query.matches(issue, comments: comments, in: context) {
         expected.append(issue.key.description)
       }

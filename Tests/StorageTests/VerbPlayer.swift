@@ -21,14 +21,16 @@ struct VerbPlayer {
     random = SeededRandom(seed: seed)
     for number in 1...4 {
       issues.append(
-        try workspace.open("Issue \(number)", project: number < 3 ? "API" : "WEB", as: workspace.bo))
+        try workspace.open("Issue \(number)", project: number < 3 ? "API" : "WEB", as: workspace.bo)
+      )
     }
   }
 
   /// Makes one random change; who made it, nil when it was refused or changed nothing.
   mutating func play() throws -> EntityID? {
     let author = random.chance(50) ? workspace.ana : workspace.bo
-    workspace.clock.advance(by: random.chance(20) ? 0 : Int64.random(in: 1...9_999_999, using: &random))
+    workspace.clock.advance(
+      by: random.chance(20) ? 0 : Int64.random(in: 1...9_999_999, using: &random))
     do throws(StoreError) {
       return try change(as: author) > 0 ? author : nil
     } catch {
@@ -88,7 +90,8 @@ struct VerbPlayer {
       .own(one(people)), .own(nil), .assign(add: some(people), remove: some(people)),
       .label(add: some(labels), remove: some(labels)), .watch(add: some(people), remove: []),
       .service(one(["router", nil])), .milestone(one(["March", "May", nil])),
-      .due(one([CivilDate(year: 2026, month: 4, day: 1), nil])), .demo(one(["https://x.example", nil])),
+      .due(one([CivilDate(year: 2026, month: 4, day: 1), nil])),
+      .demo(one(["https://x.example", nil])),
       .link(one(LinkKind.allCases), one(key)), .unlink(one(LinkKind.allCases), one(key)),
       .comment(one(Self.texts)), .trash,
     ]

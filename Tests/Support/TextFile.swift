@@ -36,7 +36,17 @@ public enum TextFile {
     return names.sorted()
   }
 
-  private static func read(_ path: String) -> String? {
+  /// The paths of all files below a folder, sorted.
+  public static func paths(below folder: String) -> [String] {
+    names(in: folder).flatMap { name in
+      let path = "\(folder)/\(name)"
+      let inner = paths(below: path)
+      return inner.isEmpty ? [path] : inner
+    }
+  }
+
+  /// A file as text; nil when it cannot be read.
+  public static func read(_ path: String) -> String? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -16,17 +16,46 @@ struct Editor {
 
   /// Lets the person edit a text; returns it without blank lines at its end.
   func edit(_ text: String) throws(Failure) -> String {
+    let (edited, path) = try edited(text)
+    unlink(path)
+    return edited
+  }
+
+  /// Lets the person edit a text, and gives it to `use`.
+  ///
+  /// Should `use` fail, the text stays in its file and the failure says where.
+  func edit(_ text: String, _ use: (String) throws -> Void) throws {
+    let (edited, path) = try edited(text)
+    do {
+      try use(edited)
+    } catch {
+      guard let failure = Failure(error), !edited.isEmpty else {
+        unlink(path)
+        throw error
+      }
+      throw Failure(failure.status, "\(failure.message); your text is in \(path)")
+    }
+    unlink(path)
+  }
+
+  /// What the person made of a text, and the file it is still in.
+  private func edited(_ text: String) throws(Failure) -> (String, path: String) {
     let path = try temporaryFile(holding: text)
-    let status = try ChildProcess.run(command + [path])
+    let status: Int32
+    do throws(Failure) {
+      status = try ChildProcess.run(command + [path])
+    } catch {
+      unlink(path)
+      throw error
+    }
     guard status == 0 else {
       throw Failure(
         .failed,
         "\(command.joined(separator: " ")) ended with status \(status); nothing was changed and "
           + "your text is in \(path)")
     }
-    let edited = try InputFile.text(path)
-    unlink(path)
-    return String(edited.reversed().drop { $0.isWhitespace }.reversed())
+    let read = try InputFile.text(path)
+    return (String(read.reversed().drop { $0.isWhitespace }.reversed()), path)
   }
 
   private func temporaryFile(holding text: String) throws(Failure) -> String {

@@ -32,7 +32,7 @@ struct ExportCommand: ShellCommand {
       throw Failure(.usage, "'\(format)' is no format; use one of \(names)")
     }
     let workspace = try workspace.open(shell)
-    var query = try workspace.query(self.query.joined(separator: " "))
+    var query = try workspace.query(joinedQuery(self.query))
     // By key, which an import keeps: what comes in and goes out again stands in the same order.
     if query.sort == nil { query.sort = Query.Sort(.key) }
     let export = Export(workspace: workspace, query: query, format: format)

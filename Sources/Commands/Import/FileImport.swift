@@ -60,7 +60,7 @@ struct FileImport {
   private func standing(_ report: ImportReport) -> String {
     if isDryRun || report.changedNothing { return "nothing was changed" }
     let count = report.created + report.updated
-    return "\(count.grouped) issues before it were brought in and stand"
+    return "\(count.grouped) issues were brought in and stand"
   }
 }
 

@@ -13,11 +13,13 @@ final class HandOver<Element: Sendable>: Sendable {
   }
 
   private let state = Mutex(State())
-  private let room: DispatchSemaphore
+  private let room = DispatchSemaphore(value: 0)
   private let filled = DispatchSemaphore(value: 0)
 
   init(capacity: Int) {
-    room = DispatchSemaphore(value: capacity)
+    // A semaphore that ends below the value it began with traps, and this one does so
+    // whenever somebody interrupts; so it begins at 0.
+    for _ in 0..<capacity { room.signal() }
   }
 
   /// Gives one thing, waiting for room; false when nobody wants it any more.

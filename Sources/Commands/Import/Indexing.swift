@@ -8,7 +8,7 @@ struct Indexing {
   let shell: Shell
 
   /// How many issues are indexed in one transaction.
-  private static let batchSize = 2000
+  private static let batchSize = 10_000
 
   /// Indexes all that is left; false when ctrl-c ended it early.
   func run() throws -> Bool {

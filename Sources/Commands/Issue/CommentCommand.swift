@@ -24,19 +24,21 @@ struct IssueCommentCommand: ShellCommand {
     let workspace = try workspace.open(shell)
     _ = try workspace.acting()
     let id = try workspace.store.issueID(IssueKey(typed: key))
-    let body = try words(shell)
-    guard body.contains(where: { !$0.isWhitespace }) else {
-      throw Failure(.failed, "the comment is empty; nothing was changed")
+    if let text {
+      return try say(text == "-" ? InputFile.text("-") : text, on: id, workspace, shell)
     }
-    try workspace.perform([.comment(body)], on: [id], output.form, shell)
-  }
-
-  private func words(_ shell: Shell) throws(Failure) -> String {
-    if text == "-" { return try InputFile.text("-") }
-    if let text { return text }
     guard shell.isInputTerminal, shell.isOutputTerminal else {
       throw Failure(.usage, "say something: the text itself, or - to read standard input")
     }
-    return try Editor(shell).edit("")
+    try Editor(shell).edit("") { try say($0, on: id, workspace, shell) }
+  }
+
+  private func say(
+    _ body: String, on issue: EntityID, _ workspace: Workspace, _ shell: Shell
+  ) throws {
+    guard body.contains(where: { !$0.isWhitespace }) else {
+      throw Failure(.failed, "the comment is empty; nothing was changed")
+    }
+    try workspace.perform([.comment(body)], on: [issue], output.form, shell)
   }
 }

@@ -32,7 +32,7 @@ struct IssueCreateCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let workspace = try workspace.open(shell)
-    let me = try workspace.acting()
+    _ = try workspace.acting()
     var draft = IssueDraft(project: try chosenProject(workspace), title: "")
     try fields.fill(&draft)
     draft.labels = label.split
@@ -40,9 +40,21 @@ struct IssueCreateCommand: ShellCommand {
     if let title {
       draft.title = try nonempty(title)
       draft.body = try body.text(shell) ?? ""
-    } else {
-      try compose(&draft, shell)
+      return try create(draft, workspace, shell)
     }
+    guard shell.isInputTerminal, shell.isOutputTerminal else {
+      throw Failure(.usage, "say what it is about: --title TITLE")
+    }
+    try Editor(shell).edit(try body.text(shell).map { "\n\n" + $0 } ?? "") { text in
+      let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      draft.title = try nonempty(String(lines.first ?? ""))
+      draft.body = lines.count > 1 ? String(lines[1].drop { $0 == "\n" }) : ""
+      try create(draft, workspace, shell)
+    }
+  }
+
+  private func create(_ draft: IssueDraft, _ workspace: Workspace, _ shell: Shell) throws {
+    let me = try workspace.acting()
     let created = try workspace.store.create(draft, as: me)
     guard output.form == .text else {
       return try workspace.printJSON(
@@ -60,16 +72,5 @@ struct IssueCreateCommand: ShellCommand {
         .usage, "there is no project yet; make one with 'watchbill project add API --name NAME'")
     }
     throw Failure(.usage, "say in which project: --project \(prefixes.joined(separator: "|"))")
-  }
-
-  /// Takes title and body from the editor.
-  private func compose(_ draft: inout IssueDraft, _ shell: Shell) throws {
-    guard shell.isInputTerminal, shell.isOutputTerminal else {
-      throw Failure(.usage, "say what it is about: --title TITLE")
-    }
-    let text = try Editor(shell).edit(try body.text(shell).map { "\n\n" + $0 } ?? "")
-    let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-    draft.title = try nonempty(String(lines.first ?? ""))
-    draft.body = lines.count > 1 ? String(lines[1].drop { $0 == "\n" }) : ""
   }
 }

@@ -36,11 +36,11 @@ struct IssueEditCommand: ShellCommand {
     if !addLabel.isEmpty || !removeLabel.isEmpty {
       verbs.append(.label(add: addLabel.split, remove: removeLabel.split))
     }
-    if verbs.isEmpty { verbs = [.rewrite(try editedBody(workspace, shell))] }
+    guard !verbs.isEmpty else { return try editBody(workspace, shell) }
     try workspace.perform(verbs, on: targets, output.form, shell)
   }
 
-  private func editedBody(_ workspace: Workspace, _ shell: Shell) throws -> String {
+  private func editBody(_ workspace: Workspace, _ shell: Shell) throws {
     _ = try workspace.acting()
     guard let key = targets.keys.first, targets.keys.count == 1, targets.query == nil,
       shell.isInputTerminal, shell.isOutputTerminal
@@ -50,7 +50,9 @@ struct IssueEditCommand: ShellCommand {
     let id = try workspace.store.issueID(IssueKey(typed: key))
     let old = try workspace.store.detail(
       of: id, commentLimit: 0, textLimit: .everything, withTimeline: false)
-    return try Editor(shell).edit(old?.issue.body ?? "")
+    try Editor(shell).edit(old?.issue.body ?? "") { body in
+      try workspace.perform([.rewrite(body)], on: [id], output.form, shell)
+    }
   }
 }
 

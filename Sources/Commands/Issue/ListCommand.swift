@@ -22,7 +22,7 @@ struct IssueListCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let workspace = try workspace.open(shell)
-    let text = query.joined(separator: " ")
+    let text = joinedQuery(query)
     let query = try workspace.query(text.isEmpty ? "is:open" : text)
     let listing = IssueListing(query: query, limit: limit.asLimit, form: output.form)
     let count = try listing.print(workspace, shell)

@@ -16,21 +16,15 @@ extension Workspace {
     _ verbs: [IssueVerb], on ids: [EntityID], _ form: OutputForm, _ shell: Shell
   ) throws {
     let me = try acting()
-    var operations = 0
-    var titles: [String] = []
-    for verb in verbs {
-      let report = try store.perform(verb, on: ids, as: me)
-      operations += report.operationCount
-      if report.operationCount > 0 { titles.append(report.title) }
-    }
+    let report = try store.perform(verbs, on: ids, as: me)
     guard form == .text else {
       return try printJSON(ids, form, usual: IssueJSON.listed, shell)
     }
-    guard operations > 0 else {
+    guard report.operationCount > 0 else {
       let subject = ids.count == 1 ? "it was so already" : "they were so already"
       return try shell.say("nothing changed: \(subject)")
     }
-    for title in titles { try shell.output.line(CleanText(title).characters) }
+    try shell.output.line(CleanText(report.title).characters)
   }
 
   /// Prints issues as JSON: the thing for one, a list for several.

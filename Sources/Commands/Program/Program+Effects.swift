@@ -120,7 +120,9 @@ extension Program {
   }
 
   /// What queries need to know of the world at this moment.
-  var context: QueryContext { store.context(me: state.me, offset: utcOffset(store.environment.now())) }
+  var context: QueryContext {
+    store.context(me: state.me, offset: utcOffset(store.environment.now()))
+  }
 
   // MARK: Changing
 

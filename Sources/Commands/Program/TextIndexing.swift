@@ -36,6 +36,7 @@ final class TextIndexing: Sendable {
   private func run() {
     do throws(StoreError) {
       let own = try store.another()
+      try own.restoreIndexes()
       while !isStopped.withLock({ $0 }) {
         guard let progress = try own.indexText(500) else { break }
         post(progress)

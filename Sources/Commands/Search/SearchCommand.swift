@@ -22,23 +22,13 @@ struct SearchCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let workspace = try workspace.open(shell)
-    let typed = SearchCommand.joined(text)
+    let typed = joinedQuery(text)
     let query = try workspace.query(typed)
     let listing = IssueListing(query: query, limit: limit.asLimit, form: output.form)
     let count = try listing.print(workspace, shell)
     try shell.output.flush()
     try sayWhatIsMissing(workspace, shell)
     guard count > 0 else { throw Failure(.notFound, "nothing has \(typed)") }
-  }
-
-  /// The arguments as one query: one with blanks was quoted in the shell and is a phrase here.
-  static func joined(_ arguments: [String]) -> String {
-    arguments.map { argument in
-      let isPhrase =
-        arguments.count > 1 && argument.contains(" ") && !argument.contains("\"")
-        && !argument.contains(":")
-      return isPhrase ? "\"\(argument)\"" : argument
-    }.joined(separator: " ")
   }
 
   private func sayWhatIsMissing(_ workspace: Workspace, _ shell: Shell) throws {

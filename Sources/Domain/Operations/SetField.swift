@@ -7,12 +7,12 @@ public struct SetField: ChangeRule, Equatable {
   public let entity: EntityRef
   let name: Field
   let newValue: Value
-  /// What fields that follow from this one are to be again, on undo.
-  let restoring: [Field: Value]
+  /// What fields that follow from this one are to be again, on undo; nil lets them follow.
+  let restoring: [Field: Value]?
 
   /// A change of one field.
   public init(
-    _ entity: EntityRef, _ field: Field, to value: Value, restoring: [Field: Value] = [:]
+    _ entity: EntityRef, _ field: Field, to value: Value, restoring: [Field: Value]? = nil
   ) {
     self.entity = entity
     name = field
@@ -42,6 +42,10 @@ public struct SetField: ChangeRule, Equatable {
     record[name] = newValue
     guard entity.kind == .issue else { return }
     if old != newValue { record[.updatedAt] = .optional(stamp.at) }
+    if let restoring {
+      for (field, value) in restoring { record[field] = value }
+      return
+    }
     guard name == .status else { return }
     let wasOpen = old.integer.map { $0 < Status.done.rawValue } ?? true
     let isOpen = newValue.integer.map { $0 < Status.done.rawValue } ?? true
@@ -52,7 +56,6 @@ public struct SetField: ChangeRule, Equatable {
       record[.closedAt] = .optional(stamp.at)
       record[.closedBy] = .optional(stamp.author)
     }
-    for (field, value) in restoring { record[field] = value }
   }
 
   public func inverse(base: Value, was: [Field: Value]) -> Change {

@@ -211,8 +211,10 @@ extension ImportBatch {
   /// Sets the fields of an entity that the file says something newer about.
   private mutating func refresh(_ ref: EntityRef, with fields: [Field: Value]) throws {
     let settable = fields.filter { ref.kind.rule(of: $0.key)?.isSettable == true }
-    guard let record = try RecordTable.load(
-      ref, settable.keys.sorted { $0.rawValue < $1.rawValue } + [.trashedAt], db) else {
+    guard
+      let record = try RecordTable.load(
+        ref, settable.keys.sorted { $0.rawValue < $1.rawValue } + [.trashedAt], db)
+    else {
       return
     }
     if record.isTrashed { try change(.restore(RestoreEntity(ref))) }
@@ -220,7 +222,7 @@ extension ImportBatch {
     where value != .null && value != .text("") && record[field] != value {
       // Names are found whatever their case; the case they have here is kept.
       if field == .handle || field == .prefix || (field == .name && ref.kind == .label) { continue }
-      guard try localChange(ref, field) == nil else { continue }
+      guard try localChange(ref, field, now: record[field]) == nil else { continue }
       try change(.set(SetField(ref, field, to: value)))
     }
   }

@@ -4,7 +4,7 @@ internal import GRDB
 extension ImportBatch {
   /// Brings one issue in: new, newer, or unchanged.
   mutating func take(_ issue: IncomingIssue) throws {
-    var incoming = issue
+    var incoming = issue.withoutNull
     if let id = issue.foreign?.id, id.hasPrefix("#") {
       // The source names neither itself nor its repository: the project stands for it.
       incoming.foreign?.id = (issue.prefix ?? options.project).uppercased() + id
@@ -150,9 +150,15 @@ extension ImportBatch {
         return Int64(number)
       }
     }
-    let stored = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT next_number FROM project WHERE id = ?"),
-      arguments: [project]) ?? 1
+    let stored =
+      if let known = stored[project] {
+        known
+      } else {
+        try Int64.fetchOne(
+          db.cachedStatement(sql: "SELECT next_number FROM project WHERE id = ?"),
+          arguments: [project]) ?? 1
+      }
+    self.stored[project] = stored
     let number = max(stored, (highest[project] ?? 0) + 1)
     highest[project] = number
     if let taken = incoming.number, report.renumbered.count < 100 {
@@ -177,25 +183,8 @@ extension ImportBatch {
   }
 
   private func collectMentions(_ text: String, _ handles: inout Set<String>) {
-    guard text.utf8.contains(UInt8(ascii: "@")) else { return }
+    guard text.contains(byte: UInt8(ascii: "@")) else { return }
     handles.formUnion(Mentions.handles(in: text))
-  }
-
-  /// All links wait by key; the end of the import joins those whose other end is here.
-  mutating func insertLinks(of incoming: IncomingIssue, row: Int64) throws {
-    let links: [(LinkKind, [IssueKey])] = [
-      (.blocks, incoming.blocks), (.relates, incoming.relates),
-      (.duplicates, incoming.duplicates),
-    ]
-    for (kind, keys) in links {
-      for key in keys {
-        statements.insertPendingLink.bind(row)
-        statements.insertPendingLink.bind(kind.rawValue)
-        statements.insertPendingLink.bind(key.prefix)
-        statements.insertPendingLink.bind(key.number)
-        try statements.insertPendingLink.run(db)
-      }
-    }
   }
 
   mutating func recordArrival(_ kind: EntityKind, _ id: EntityID) throws {

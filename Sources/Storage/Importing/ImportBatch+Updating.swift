@@ -13,12 +13,17 @@ extension ImportBatch {
     let commentsBefore = report.comments
     let record = try RecordTable.load(ref, ImportBatch.compared + [.trashedAt], db)
     guard let record else { return }
-    if record.isTrashed { try step.make(.restore(RestoreEntity(ref))) }
+    if record.isTrashed {
+      try step.make(.restore(RestoreEntity(ref)))
+      // Whoever came with the issue went with it, and comes again.
+      _ = try personRow(incoming.author)
+      for comment in incoming.comments { _ = try personRow(comment.author) }
+    }
     for (field, value) in try fields(of: incoming, row: row) where record[field] != value {
       try bring(field, value, insteadOf: record[field], to: ref, incoming)
     }
     try bringMembers(of: incoming, to: ref, record, row: row)
-    try insertLinks(of: incoming, row: row)
+    try bringLinks(of: incoming, to: ref, row: row)
     try bringComments(of: incoming, to: ref, row: row)
     if let foreign = incoming.foreign { try insert(foreign, of: row) }
     try db.cachedStatement(sql: "UPDATE issue SET base = ? WHERE id = ?")
@@ -31,9 +36,9 @@ extension ImportBatch {
     }
   }
 
-  /// What somebody here last made of a field since the last import: the value before their first
-  /// change; nil when nobody changed it.
-  func localChange(_ ref: EntityRef, _ field: Field) throws -> Value? {
+  /// What a field held before somebody here changed it since the last import; nil when nobody did,
+  /// or when it holds the same again.
+  func localChange(_ ref: EntityRef, _ field: Field, now: Value) throws -> Value? {
     guard
       let row = try Row.fetchOne(
         db.cachedStatement(
@@ -47,14 +52,12 @@ extension ImportBatch {
             """),
         arguments: [ref.id.blob, field.rawValue])
     else { return nil }
-    guard case .one(let value)? = JournalCoding.decode(row[0] as DatabaseValue) else {
-      return .null
-    }
-    return value
+    guard case .one(let start)? = JournalCoding.decode(row[0]) else { return .null }
+    return start == now ? nil : start
   }
 
   /// The condition that an operation was neither undone nor an undo itself.
-  private static let stands = """
+  static let stands = """
     NOT EXISTS(SELECT 1 FROM step
       WHERE step.tx = operation.tx AND (state <> 0 OR undoes IS NOT NULL))
     """
@@ -67,8 +70,9 @@ extension ImportBatch {
   private mutating func fields(
     of incoming: IncomingIssue, row: Int64
   ) throws -> [(Field, Value)] {
-    let project = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT project_id FROM issue WHERE id = ?"), arguments: [row]) ?? 0
+    let project =
+      try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT project_id FROM issue WHERE id = ?"), arguments: [row]) ?? 0
     let owner = try personRow(incoming.owner).map { try uid("person", $0) }
     let service = try serviceRow(incoming.service).map { try uid("service", $0) }
     let milestone = try milestoneRow(
@@ -104,7 +108,7 @@ extension ImportBatch {
       // Other trackers know open and closed only: our finer states stand.
       return
     }
-    if let start = try localChange(ref, field) {
+    if let start = try localChange(ref, field, now: old) {
       if start != value {
         let key = incoming.key?.description ?? "\(options.project)-\(incoming.number ?? 0)"
         report.keep("\(key): \(field.rawValue) was changed here and in the file; ours was kept")
@@ -117,8 +121,9 @@ extension ImportBatch {
   private mutating func bringMembers(
     of incoming: IncomingIssue, to ref: EntityRef, _ record: EntityRecord, row: Int64
   ) throws {
-    let project = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT project_id FROM issue WHERE id = ?"), arguments: [row]) ?? 0
+    let project =
+      try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT project_id FROM issue WHERE id = ?"), arguments: [row]) ?? 0
     let labels = try incoming.labels.map { try uid("label", labelRow($0, project: project)) }
     let assignees = try incoming.assignees.compactMap { try personRow($0) }
       .map { try uid("person", $0) }
@@ -132,7 +137,7 @@ extension ImportBatch {
   }
 
   /// Sets are merged member by member: what somebody here added or removed last stays so.
-  private mutating func bring(
+  mutating func bring(
     _ field: Field, _ new: [EntityID], insteadOf old: [EntityID], to ref: EntityRef
   ) throws {
     let touched = try Set(
@@ -155,86 +160,6 @@ extension ImportBatch {
     for id in old where !new.contains(id) && !isTouched(id) {
       try step.make(.remove(RemoveMember(ref, field, id)))
     }
-  }
-
-  /// Adds the comments that are new, and rewrites those that were edited at the source.
-  private mutating func bringComments(
-    of incoming: IncomingIssue, to ref: EntityRef, row: Int64
-  ) throws {
-    var known: [String: Known] = [:]
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT uid, body, foreign_system, foreign_id, trashed_at, redacted_at FROM comment
-          WHERE issue_id = ?
-          """),
-      arguments: [row])
-    for row in rows {
-      guard let id = EntityID.fromDatabaseValue(row[0]) else { continue }
-      let comment = Known(
-        ref: EntityRef(.comment, id), body: row[1], isTrashed: row[4] != nil,
-        isRedacted: row[5] != nil)
-      known[id.description] = comment
-      if let system = row[2] as String?, let foreign = row[3] as String? {
-        known[system + " " + foreign] = comment
-      }
-    }
-    var added: [IncomingComment] = []
-    for comment in incoming.comments {
-      let found =
-        comment.id.flatMap { known[$0.description] }
-        ?? comment.foreign.flatMap { known[$0.system + " " + $0.id] }
-      guard let found else {
-        added.append(comment)
-        continue
-      }
-      try bring(comment, insteadOf: found)
-    }
-    guard !added.isEmpty else { return }
-    try TextIndex.forget(row, db)
-    for comment in added {
-      let id = try insert(comment, issue: row, at: incoming.created ?? now)
-      try recordArrival(.comment, id)
-    }
-    try db.cachedStatement(
-      sql: """
-        UPDATE issue SET comment_count = (SELECT count(*) FROM comment
-          WHERE issue_id = ?1 AND trashed_at IS NULL AND redacted_at IS NULL) WHERE id = ?1
-        """
-    ).execute(arguments: [row])
-    try TextIndex.insert(row, db)
-    try MentionIndex.refresh(row, db)
-  }
-
-  /// A comment of the issue as it stands here.
-  private struct Known {
-    let ref: EntityRef
-    let body: String
-    let isTrashed: Bool
-    let isRedacted: Bool
-  }
-
-  private mutating func bring(_ comment: IncomingComment, insteadOf known: Known) throws {
-    if known.isTrashed {
-      // What somebody here deleted stays so; what an undone import took away comes back.
-      guard try !isDeletedHere(known.ref) else { return }
-      try step.make(.restore(RestoreEntity(known.ref)))
-    }
-    if comment.redacted != nil {
-      if !known.isRedacted { try step.make(.redactComment(RedactComment(known.ref))) }
-    } else if known.body != comment.body, try localChange(known.ref, .body) == nil {
-      try step.make(.editComment(EditComment(known.ref, body: comment.body)))
-    }
-  }
-
-  private func isDeletedHere(_ ref: EntityRef) throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT EXISTS(SELECT 1 FROM operation
-            WHERE entity = ? AND kind = 'trash' AND origin = 0 AND \(ImportBatch.stands))
-          """),
-      arguments: [ref.id.blob]) ?? false
   }
 
   /// The source knows best when the issue was last changed and closed there.

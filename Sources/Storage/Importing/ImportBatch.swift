@@ -14,6 +14,8 @@ struct ImportBatch {
   private let isContinuing: Bool
   /// The highest number seen of each project in this batch.
   var highest: [Int64: Int64] = [:]
+  /// The next number of each project as the file had it when the batch began.
+  var stored: [Int64: Int64] = [:]
 
   init(_ db: Database, _ importer: Importer) throws {
     self.db = db

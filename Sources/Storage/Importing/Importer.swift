@@ -35,6 +35,7 @@ public struct Importer {
   var names = KnownNames()
   private var tx: Int64?
   private let isDryRun: Bool
+  private let lock: ImportLock
 
   /// An import into a workspace.
   ///
@@ -46,6 +47,11 @@ public struct Importer {
     self.store = store
     self.options = options
     self.isDryRun = isDryRun
+    guard let lock = ImportLock(beside: store.path) else {
+      throw StoreError(
+        .busy, "another import into \(store.path) is running; wait for it to finish")
+    }
+    self.lock = lock
     do {
       connection = try Store.connection(
         to: store.path, writes: true, patience: store.environment.patience, keepsOpen: isDryRun)
@@ -56,7 +62,9 @@ public struct Importer {
           sql: """
             PRAGMA cache_size = -131072;
             PRAGMA wal_autocheckpoint = 16000;
-            PRAGMA foreign_keys = 0
+            PRAGMA foreign_keys = 0;
+            PRAGMA threads = 2;
+            PRAGMA temp_store = MEMORY
             """)
         if isDryRun { try db.execute(sql: "BEGIN IMMEDIATE") }
       }
@@ -68,6 +76,7 @@ public struct Importer {
   /// Brings records in as one transaction.
   public mutating func take(_ records: [IncomingRecord]) throws(StoreError) {
     try transaction { importer, db in
+      if importer.tx == nil { try DeferredIndexes.begin(db, forRecords: records.count) }
       var batch = try ImportBatch(db, importer)
       for record in records { try batch.take(record) }
       try batch.finish()
@@ -76,7 +85,16 @@ public struct Importer {
   }
 
   /// Joins the links whose other end has arrived since, and tells what the import did.
-  public mutating func finish() throws(StoreError) -> ImportReport {
+  ///
+  /// - Parameter progress: told how many indexes are built of how many.
+  public mutating func finish(
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(StoreError) -> ImportReport {
+    let away = try store.read { db in try DeferredIndexes.names(db) }
+    for (index, name) in away.enumerated() where !isDryRun {
+      progress(index, away.count)
+      try transaction { _, db in try DeferredIndexes.restore(name, db) }
+    }
     try transaction { importer, db in
       try db.execute(
         sql: """

@@ -61,7 +61,8 @@ struct Step {
     let sql: String
     switch operation.entity.kind {
     case .label:
-      sql = "SELECT 1 FROM issue_label JOIN issue ON issue.id = issue_id "
+      sql =
+        "SELECT 1 FROM issue_label JOIN issue ON issue.id = issue_id "
         + "WHERE label_id = ? AND is_live = 1 LIMIT 1"
     case .milestone: sql = "SELECT 1 FROM issue WHERE milestone_id = ? AND is_live = 1 LIMIT 1"
     default: return false
@@ -78,7 +79,8 @@ struct Step {
         .execute(arguments: [stamp.author?.blob])
     }
     try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO step(tx, last, title, author, at, undoes) VALUES(?, ?, ?, ?, ?, ?)"
+      sql:
+        "INSERT OR REPLACE INTO step(tx, last, title, author, at, undoes) VALUES(?, ?, ?, ?, ?, ?)"
     ).execute(arguments: [tx, next - 1, title, stamp.author?.blob, stamp.at.milliseconds, undoes])
   }
 

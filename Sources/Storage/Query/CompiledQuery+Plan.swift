@@ -4,15 +4,15 @@ extension CompiledQuery {
   /// Up to so many rows are fetched and sorted; more are better met on a walk in order.
   ///
   /// With 1,000,000 issues a walk tests 1,000,000 / n rows for each one of n it shows, at 0.3 to
-  /// 1 µs; fetching and sorting n rows costs 1.6 µs each. For a page of 100 the two meet near
-  /// 10,000.
-  static let fewRows = 10_000
+  /// 1 µs; fetching and sorting n rows costs 1.6 to 4 µs each. For a page of 100 the two meet
+  /// between 5,000 and 10,000.
+  static let fewRows = 5_000
   /// Up to so many rows with the words are read into a set; more are tested one by one.
   ///
   /// A set costs 0.25 µs a row, a test 17 µs; the more rows have the words, the fewer are tested.
   static let manyWords = 60_000
   /// Up to so many rows it is cheaper to test each for the words than to read a set of all.
-  static let rowByRow = 1_000
+  static let rowByRow = 2_000
 
   /// The form that is fast on this file.
   ///
@@ -27,7 +27,10 @@ extension CompiledQuery {
       if count <= bound { best = (narrowing, count) }
     }
     if let best {
-      return best.narrowing.isBase ? self : narrowed(by: best.narrowing, count: best.count)
+      // Where common words drive, all of a bigger set would have to be tested for them.
+      let driven = narrowings.contains(where: \.isBase) && best.count > Self.rowByRow
+      if best.narrowing.isBase || driven { return self }
+      return narrowed(by: best.narrowing, count: best.count)
     }
     guard let words else { return self }
     let count = try rows(words.ids, upTo: Self.manyWords, in: db)

@@ -10,6 +10,17 @@ extension QueryCompiler {
     return sets.joined(separator: " UNION ALL ")
   }
 
+  /// Whether the ids are those of the issues for which it holds, and no others.
+  func isExact(_ expression: Query.Expression) -> Bool {
+    switch expression {
+    case .term(.trait(.blocked)), .term(.trait(.blocking)): false
+    case .term(.person(.commenter, _)), .term(.person(.involves, _)): false
+    case .term: true
+    case .any(let parts): parts.allSatisfy(isExact)
+    case .all, .not: false
+    }
+  }
+
   private func sets(_ expression: Query.Expression) -> [SQLText]? {
     switch expression {
     case .term(let term): return sets(term)
@@ -106,5 +117,4 @@ extension QueryCompiler {
   private func ids(_ key: IssueKey) -> SQLText {
     "SELECT id FROM issue WHERE project_id IN \(projects([key.prefix])) AND number = \(key.number)"
   }
-
 }

@@ -94,7 +94,7 @@ extension QueryCompiler {
     case .milestone:
       "issue.milestone_id IS NOT NULL AND +issue.milestone_id IN \(milestones(names))"
     case .service: "issue.service_id IS NOT NULL AND +issue.service_id IN \(services(names))"
-    case .project: "+issue.project_id IN \(projects(names))"
+    case .project: "\(project) IN \(projects(names))"
     case .team:
       [
         "(issue.owner_id IS NOT NULL AND +issue.owner_id IN \(members(names)))",

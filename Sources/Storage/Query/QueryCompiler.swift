@@ -30,13 +30,27 @@ struct QueryCompiler {
     let plain = [live] + tests
 
     var compiled = CompiledQuery(source: "issue", condition: plain.conjoined, order: orderTerms)
-    if order == .by(Query.Sort(.key)) || order == .by(Query.Sort(.key, descending: true)) {
+    if isByKey {
       compiled.source = "project CROSS JOIN issue ON issue.project_id = project.id"
     }
-    compiled.narrowings = conjuncts.compactMap(ids).map {
-      CompiledQuery.Narrowing(ids: $0, rest: plain.conjoined)
+    let sets = conjuncts.indices.compactMap { index in
+      ids(conjuncts[index]).map { ids in
+        // What a set says exactly need not be asked again.
+        let rest = tests.indices.filter { $0 != index || !isExact(conjuncts[index]) }
+        return (ids: ids, rest: [live] + rest.map { tests[$0] })
+      }
     }
-    guard let match else { return compiled }
+    guard let match else {
+      compiled.narrowings = sets.map {
+        CompiledQuery.Narrowing(ids: $0.ids, rest: $0.rest.conjoined)
+      }
+      return compiled
+    }
+    compiled.narrowings = sets.map {
+      CompiledQuery.Narrowing(
+        ids: $0.ids, rest: ($0.rest + [match.test]).conjoined,
+        restRowByRow: ($0.rest + [match.testRowByRow]).conjoined)
+    }
     return adding(match, to: compiled, plain)
   }
 
@@ -45,17 +59,13 @@ struct QueryCompiler {
     _ match: WordMatch, to plan: CompiledQuery, _ plain: [SQLText]
   ) -> CompiledQuery {
     var compiled = plan
-    let asSet = (plain + [match.test]).conjoined
-    let rowByRow = (plain + [match.testRowByRow]).conjoined
-    compiled.narrowings = plan.narrowings.map {
-      CompiledQuery.Narrowing(ids: $0.ids, rest: asSet, restRowByRow: rowByRow)
-    }
     let drives = order == .newest
     compiled.narrowings.insert(
       CompiledQuery.Narrowing(ids: match.ids, rest: plain.conjoined, isBase: drives), at: 0)
     guard drives else {
-      compiled.condition = asSet
-      compiled.words = CompiledQuery.WordsForm(ids: match.ids, conditionRowByRow: rowByRow)
+      compiled.condition = (plain + [match.test]).conjoined
+      compiled.words = CompiledQuery.WordsForm(
+        ids: match.ids, conditionRowByRow: (plain + [match.testRowByRow]).conjoined)
       return compiled
     }
     compiled.source = "issue_text CROSS JOIN issue ON issue.id = issue_text.rowid"
@@ -97,6 +107,14 @@ struct QueryCompiler {
     case .key, .title, .comments: return []
     }
   }
+
+  /// Whether the projects lead, one after the other.
+  private var isByKey: Bool {
+    if case .by(let sort) = order { sort.key == .key } else { false }
+  }
+
+  /// The project of the issue in a test; of a project that leads, all issues are passed over at once.
+  var project: SQLText { isByKey ? "+project.id" : "+issue.project_id" }
 
   /// A column of the issue in a test.
   func column(_ name: String) -> SQLText {

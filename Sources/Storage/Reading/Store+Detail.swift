@@ -15,10 +15,11 @@ extension Store {
       guard let (issue, row) = try Store.issue(id, textLimit: textLimit, db) else { return nil }
       let comments = try Store.comments(
         ofRow: row, limit: commentLimit, textLimit: textLimit, db)
-      let all = try Int.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT count(*) FROM comment WHERE issue_id = ? AND trashed_at IS NULL"),
-        arguments: [row]) ?? 0
+      let all =
+        try Int.fetchOne(
+          db.cachedStatement(
+            sql: "SELECT count(*) FROM comment WHERE issue_id = ? AND trashed_at IS NULL"),
+          arguments: [row]) ?? 0
       let timeline = withTimeline ? try Store.timeline(of: id, db) : []
       return IssueDetail(
         issue: issue, comments: comments, hiddenComments: max(0, all - comments.count),

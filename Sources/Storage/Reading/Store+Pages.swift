@@ -40,8 +40,9 @@ extension Store {
     try read { db in
       let plan = try QueryCompiler.compile(query, context).planned(in: db)
       let sql = plan.count(upTo: cap.map { $0 + 1 } ?? -1)
-      let count = try Int.fetchOne(
-        db.cachedStatement(sql: sql.sql), arguments: sql.statementArguments) ?? 0
+      let count =
+        try Int.fetchOne(
+          db.cachedStatement(sql: sql.sql), arguments: sql.statementArguments) ?? 0
       guard let cap, count > cap else { return CappedCount(count) }
       return CappedCount(cap, isCapped: true)
     }

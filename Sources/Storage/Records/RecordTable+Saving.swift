@@ -49,7 +49,8 @@ extension RecordTable {
         let row = try value.reference.map { try existingRow(of: EntityRef(kind, $0), db) }
         values.append(row.databaseValue)
       case .members:
-        sets.append((table.columns[field] ?? .plain(""), before[field].references, value.references))
+        sets.append(
+          (table.columns[field] ?? .plain(""), before[field].references, value.references))
       case nil: continue
       }
     }

@@ -17,7 +17,7 @@ enum MentionIndex {
           """),
       arguments: [row])
     var handles: Set<String> = []
-    for text in texts where text.utf8.contains(UInt8(ascii: "@")) {
+    for text in texts where text.contains(byte: UInt8(ascii: "@")) {
       handles.formUnion(Domain.Mentions.handles(in: text))
     }
     for handle in handles.sorted() { try insert(handle, row, db) }

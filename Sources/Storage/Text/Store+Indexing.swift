@@ -1,6 +1,20 @@
 internal import GRDB
 
 extension Store {
+  /// Builds the indexes that an import took away and did not live to build again.
+  ///
+  /// - Returns: whether every index is there; false while an import is running.
+  @discardableResult
+  public func restoreIndexes() throws(StoreError) -> Bool {
+    let away = try read { db in try DeferredIndexes.names(db) }
+    guard !away.isEmpty else { return true }
+    guard let lock = ImportLock(beside: path) else { return false }
+    return try withExtendedLifetime(lock) { () throws(StoreError) -> Bool in
+      for name in away { try write { db in try DeferredIndexes.restore(name, db) } }
+      return true
+    }
+  }
+
   /// Puts the words of the next issues into the search index, as one transaction.
   ///
   /// - Parameter limit: how many issues at the most.
@@ -9,8 +23,9 @@ extension Store {
   public func indexText(_ limit: Int) throws(StoreError) -> (done: Int64, total: Int64)? {
     try write { db in
       guard let done = try TextIndex.insertNext(limit, db) else { return nil }
-      let total = try Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM issue")) ?? 0
+      let total =
+        try Int64.fetchOne(
+          db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM issue")) ?? 0
       return (done, total)
     }
   }
@@ -19,8 +34,9 @@ extension Store {
   public func indexBacklog() throws(StoreError) -> (done: Int64, total: Int64)? {
     try read { db in
       let done = try TextIndex.mark(db)
-      let total = try Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM issue")) ?? 0
+      let total =
+        try Int64.fetchOne(
+          db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM issue")) ?? 0
       return done < total ? (done, total) : nil
     }
   }

@@ -34,10 +34,11 @@ enum TextIndex {
   static func insert(_ row: Int64, _ db: Database) throws {
     let mark = try mark(db)
     if row > mark {
-      let isNext = try !(Bool.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT EXISTS(SELECT 1 FROM issue WHERE id > ? AND id < ?)"),
-        arguments: [mark, row]) ?? false)
+      let isNext = try
+        !(Bool.fetchOne(
+          db.cachedStatement(
+            sql: "SELECT EXISTS(SELECT 1 FROM issue WHERE id > ? AND id < ?)"),
+          arguments: [mark, row]) ?? false)
       guard isNext else { return }
       try setMark(row, db)
     }

@@ -101,7 +101,8 @@ extension Store {
   /// The first and the last number of the step that undid another one.
   private static func lastUndo(of tx: Int64, _ db: Database) throws -> (Int64, Int64) {
     let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT tx, last FROM step WHERE undoes = ? ORDER BY tx DESC LIMIT 1"),
+      db.cachedStatement(
+        sql: "SELECT tx, last FROM step WHERE undoes = ? ORDER BY tx DESC LIMIT 1"),
       arguments: [tx])
     guard let row else { throw StoreError(.failed, "the journal has no undo of step \(tx)") }
     return (row[0], row[1])

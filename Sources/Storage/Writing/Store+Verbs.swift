@@ -9,10 +9,18 @@ extension Store {
   public func perform(
     _ verb: IssueVerb, on issues: [EntityID], as author: EntityID?
   ) throws(StoreError) -> StepReport {
+    try perform([verb], on: issues, as: author)
+  }
+
+  /// Does several verbs to issues, in order, as one step that one undo takes back.
+  public func perform(
+    _ verbs: [IssueVerb], on issues: [EntityID], as author: EntityID?
+  ) throws(StoreError) -> StepReport {
     try write { db in
       var step = try Step(db, stamp: stamp(author))
-      try perform(verb, on: issues, &step, Names(db: db, me: author))
-      let title = try "\(verb.past) \(Store.subject(issues, db))"
+      for verb in verbs { try perform(verb, on: issues, &step, Names(db: db, me: author)) }
+      let what = verbs.count == 1 ? verbs.map(\.past).joined() : "edited"
+      let title = try "\(what) \(Store.subject(issues, db))"
       try step.finish(title: title)
       return StepReport(
         title: title, issues: Array(issues.prefix(1000)), operationCount: step.operationCount)
