@@ -22,7 +22,7 @@ public struct Style: Sendable, Hashable {
   public var role: Role
   /// Drawn on the selection's background, keeping the role's own foreground where it reads.
   public var isSelected: Bool
-  /// A colour that comes from the data (a label's), 0xRRGGBB; themes fit it to what the terminal has.
+  /// A colour that comes from the data (a label's), 0xRRGGBB; themes fit it to the terminal.
   public var tint: UInt32?
   /// Bold, beside what the theme says.
   public var isBold: Bool

@@ -125,8 +125,6 @@ extension StoreError {
         self.init(
           .unwritable,
           "cannot write \(path): \(error.message ?? "input/output error"); nothing was changed")
-      case .SQLITE_CONSTRAINT:
-        self.init(.refused, "something of that name is there already; nothing was changed")
       case .SQLITE_INTERRUPT: self.init(.interrupted, "interrupted")
       case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE:
         self.init(.refused, "that name is taken already; nothing was changed")

@@ -26,7 +26,9 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case failed
   }
 
+  /// The kind of failure, for code that decides; people read `description`.
   public let code: Code
+  /// The failure as one sentence for people; nothing decides by its wording.
   public let description: String
 
   /// An error with its sentence.

@@ -188,7 +188,7 @@ extension Stage {
       case .reopen: issues[index].status = .todo
       case .priority(let priority): issues[index].priority = priority
       case .retitle(let title): issues[index].title = title
-      case .rewrite(let body): issues[index].body = body
+      case .rewrite(let body, _): issues[index].body = body
       case .own(let handle): issues[index].owner = handle
       case .assign(let add, let remove):
         issues[index].assignees = (issues[index].assignees + add).filter { !remove.contains($0) }

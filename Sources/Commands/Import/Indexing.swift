@@ -12,18 +12,21 @@ struct Indexing {
 
   /// Indexes all that is left; false when ctrl-c ended it early.
   func run() throws -> Bool {
-    guard let backlog = try store.indexBacklog() else { return true }
-    let begun = Int(backlog.done)
+    guard try store.hasIndexingLeft() else { return true }
     let isInterrupted = Latch()
     let interruption = Interruption { isInterrupted.raise() }
     defer { interruption.end() }
-    var progress = ProgressLine(
-      "indexing", total: Int(backlog.total) - begun, unit: .issues, shell)
-    while !isInterrupted.isRaised, let step = try store.indexText(Indexing.batchSize) {
-      let done = Int(step.done) - begun
-      try progress.show(done: done, items: done)
+    if let backlog = try store.indexBacklog() {
+      let begun = Int(backlog.done)
+      var progress = ProgressLine(
+        "indexing", total: Int(backlog.total) - begun, unit: .issues, shell)
+      while !isInterrupted.isRaised, let step = try store.indexText(Indexing.batchSize) {
+        let done = Int(step.done) - begun
+        try progress.show(done: done, items: done)
+      }
+      try progress.end()
     }
-    try progress.end()
+    while !isInterrupted.isRaised, try store.tidyText() {}
     return !isInterrupted.isRaised
   }
 }

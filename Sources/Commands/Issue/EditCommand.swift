@@ -50,8 +50,9 @@ struct IssueEditCommand: ShellCommand {
     let id = try workspace.store.issueID(IssueKey(typed: key))
     let old = try workspace.store.detail(
       of: id, commentLimit: 0, textLimit: .everything, withTimeline: false)
-    try Editor(shell).edit(old?.issue.body ?? "") { body in
-      try workspace.perform([.rewrite(body)], on: [id], output.form, shell)
+    let begun = old?.issue.body ?? ""
+    try Editor(shell).edit(begun) { body in
+      try workspace.perform([.rewrite(body, insteadOf: begun)], on: [id], output.form, shell)
     }
   }
 }

@@ -17,10 +17,10 @@ final class TextIndexing: Sendable {
 
   /// Begins, if there is anything to do; nil when the index is complete.
   init?(_ store: Store, _ mailbox: Mailbox) {
-    guard let backlog = try? store.indexBacklog() else { return nil }
+    guard (try? store.hasIndexingLeft()) == true else { return nil }
     self.mailbox = mailbox
     self.store = store
-    post(backlog)
+    if let backlog = try? store.indexBacklog() { post(backlog) }
     DispatchQueue(label: "watchbill.indexing", qos: .utility).async { [self] in
       run()
       finished.signal()
@@ -42,6 +42,9 @@ final class TextIndexing: Sendable {
         post(progress)
       }
       mailbox.post(.progress(nil))
+      while !isStopped.withLock({ $0 }) {
+        guard try own.tidyText() else { break }
+      }
     } catch {
       mailbox.post(.progress(nil))
       mailbox.post(.failed("searching is not complete: \(error.description)"))

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Where the workspace's file is: what the command says, else the environment, else the usual place.
+/// Where the workspace's file is: as the command says, else the environment, else as usual.
 struct WorkspacePath: Equatable {
   let path: String
 

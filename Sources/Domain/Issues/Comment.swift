@@ -1,15 +1,20 @@
 /// One thing somebody said on an issue.
 public struct Comment: Sendable, Equatable {
+  /// The permanent id, by which the journal names it.
   public var id: EntityID
+  /// Plain words, or a verdict that came with a pull.
   public var kind: CommentKind
   /// The author's handle; nil when the source did not say.
   public var author: String?
   /// GitHub-flavoured Markdown, as it came; empty once redacted.
   public var body: String
+  /// When it was said; imports keep the time of the source.
   public var createdAt: Instant
+  /// When its text last changed; `createdAt` when it never did.
   public var updatedAt: Instant
   /// When it was taken back; the text is gone from view, author and time stay.
   public var redactedAt: Instant?
+  /// Where it came from; nil when it was written here.
   public var foreign: Foreign?
 
   /// A comment.

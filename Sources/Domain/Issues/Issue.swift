@@ -3,14 +3,19 @@
 /// This is the value that lists, details, exports and the query evaluator work
 /// on. It is read from the store; it is changed only through operations.
 public struct Issue: Sendable, Equatable {
+  /// The permanent id, by which the journal names it.
   public var id: EntityID
+  /// What people call it, unique in the workspace.
   public var key: IssueKey
+  /// Work to do, or a pull that an import brought.
   public var kind: IssueKind
   /// As it came: it may hold any character (see the cleaner in Canvas).
   public var title: String
   /// GitHub-flavoured Markdown, as it came.
   public var body: String
+  /// How far the work has come; the status alone says whether it is open.
   public var status: Status
+  /// How soon it matters; `none` until somebody says so.
   public var priority: Priority
   /// The handle of who opened it; nil when the source did not say.
   public var author: String?
@@ -26,14 +31,21 @@ public struct Issue: Sendable, Equatable {
   public var service: String?
   /// The title of its milestone.
   public var milestone: String?
+  /// The last day on which it is in time, in no particular zone; nil when there is none.
   public var due: CivilDate?
   /// Where the work can be seen, a URL.
   public var demo: String?
+  /// Keys of the issues that wait for this one, sorted.
   public var blocks: [IssueKey]
+  /// Keys of the issues this one waits for, sorted; their `blocks` read backwards.
   public var blockedBy: [IssueKey]
+  /// Keys this issue names as related, sorted; the other side does not list it.
   public var relates: [IssueKey]
+  /// Keys of the issues this one repeats, sorted; the other side does not list it.
   public var duplicates: [IssueKey]
+  /// When it was opened; imports keep the time of the source.
   public var createdAt: Instant
+  /// When one of its fields or comments last changed.
   public var updatedAt: Instant
   /// When it last left the open states; nil while it is open.
   public var closedAt: Instant?
@@ -41,6 +53,7 @@ public struct Issue: Sendable, Equatable {
   public var closedBy: String?
   /// Comments that are not redacted.
   public var commentCount: Int
+  /// Where it came from; nil when it was opened here.
   public var foreign: Foreign?
 
   /// A new issue, open in triage with nothing else said.
@@ -102,6 +115,7 @@ public enum IssueKind: Int, Sendable, CaseIterable {
 
 /// A label's name and colour.
 public struct Label: Sendable, Hashable {
+  /// Unique within a project, whatever its case.
   public var name: String
   /// Six hexadecimal digits without a `#`; empty when nobody chose one.
   public var color: String

@@ -11,6 +11,7 @@ public struct IssueKey: Sendable, Hashable, Comparable {
     self.number = number
   }
 
+  /// Orders by prefix, then by number: `API-9` comes before `API-10`.
   public static func < (a: IssueKey, b: IssueKey) -> Bool {
     (a.prefix, a.number) < (b.prefix, b.number)
   }

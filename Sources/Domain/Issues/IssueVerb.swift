@@ -8,7 +8,9 @@ public enum IssueVerb: Sendable, Equatable {
   case status(Status)
   case priority(Priority)
   case retitle(String)
-  case rewrite(String)
+  /// A new description; refused when it is not `insteadOf` any more, so that nobody's text is
+  /// overwritten unseen. Nil does not look.
+  case rewrite(String, insteadOf: String? = nil)
   case own(String?)
   case assign(add: [String], remove: [String])
   case label(add: [String], remove: [String])

@@ -26,5 +26,6 @@ public enum Priority: Int, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// Orders the most urgent first.
   public static func < (a: Priority, b: Priority) -> Bool { a.rawValue < b.rawValue }
 }

@@ -24,5 +24,6 @@ public enum Status: Int, Sendable, CaseIterable, Comparable {
     self = match
   }
 
+  /// Orders by progress, from triage to dropped.
   public static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
 }

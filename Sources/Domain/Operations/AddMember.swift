@@ -1,6 +1,8 @@
 /// Puts one entity into a set field: a label on an issue, a person into a team.
 public struct AddMember: ChangeRule, Equatable {
+  /// `set.add` in the journal.
   public static let kind = OperationKind.add
+  /// The entity whose set grows.
   public let entity: EntityRef
   let name: Field
   let member: EntityID
@@ -12,16 +14,21 @@ public struct AddMember: ChangeRule, Equatable {
     self.member = member
   }
 
+  /// The set that grows.
   public var field: Field? { name }
+  /// The one new member; the others are not repeated.
   public var value: JournalValue { .one(.reference(member)) }
+  /// The set, whether the entity is deleted and, of an issue, when it last changed.
   public var reads: [Field] { MemberRules.reads(entity, name) }
 
+  /// Refuses an entity that is gone or deleted, a field that is no set, and a link to itself.
   public func check(_ record: EntityRecord?) throws(Refusal) {
     try MemberRules.check(record, entity, name)
     let isLink = name == .blocks || name == .relates || name == .duplicates
     if isLink, member == entity.id { throw .linkToItself(entity) }
   }
 
+  /// Adds the member and keeps the set sorted; one who is in it already changes nothing.
   public func apply(to record: inout EntityRecord, stamp: Stamp) {
     var members = record[name].references
     guard !members.contains(member) else { return }
@@ -30,6 +37,7 @@ public struct AddMember: ChangeRule, Equatable {
     if entity.kind == .issue { record[.updatedAt] = .optional(stamp.at) }
   }
 
+  /// Takes the member out again.
   public func inverse(base: Value, was: [Field: Value]) -> Change {
     .remove(RemoveMember(entity, name, member))
   }

@@ -57,7 +57,9 @@ public protocol ChangeRule: Sendable {
 
 /// Who acts, and when.
 public struct Stamp: Sendable, Equatable {
+  /// When, by the clock of the device where it happens.
   public let at: Instant
+  /// Who acts; nil when the program does, or nobody has said who they are.
   public let author: EntityID?
 
   /// A stamp.

@@ -1,6 +1,8 @@
 /// Brings a new entity into being with its first fields.
 public struct CreateEntity: ChangeRule, Equatable {
+  /// `create` in the journal.
   public static let kind = OperationKind.create
+  /// The new entity, with an id that nothing has yet.
   public let entity: EntityRef
   /// The first fields; what is absent is null, or the kind's default.
   public let fields: [Field: Value]
@@ -11,10 +13,14 @@ public struct CreateEntity: ChangeRule, Equatable {
     self.fields = fields
   }
 
+  /// Nil: the entity comes whole.
   public var field: Field? { nil }
+  /// The first fields, as given.
   public var value: JournalValue { .fields(fields) }
+  /// None: there is nothing to read before the entity is there.
   public var reads: [Field] { [] }
 
+  /// Refuses an id that is taken, fields that break a rule, and a missing text that is needed.
   public func check(_ record: EntityRecord?) throws(Refusal) {
     guard record == nil else { throw .exists(entity) }
     for (field, value) in fields {
@@ -31,6 +37,9 @@ public struct CreateEntity: ChangeRule, Equatable {
     }
   }
 
+  /// Fills the record; what the fields do not say of times and authors comes from the stamp.
+  ///
+  /// An issue that begins closed was closed at the stamp, by its author.
   public func apply(to record: inout EntityRecord, stamp: Stamp) {
     record.fields = fields
     if record.fields[.createdAt] == nil { record[.createdAt] = .optional(stamp.at) }
@@ -45,6 +54,7 @@ public struct CreateEntity: ChangeRule, Equatable {
     record[.closedBy] = .optional(stamp.author)
   }
 
+  /// Deletes the entity.
   public func inverse(base: Value, was: [Field: Value]) -> Change {
     .trash(TrashEntity(entity))
   }

@@ -1,6 +1,8 @@
 /// Rewrites a comment; earlier texts stay in the journal.
 public struct EditComment: ChangeRule, Equatable {
+  /// `comment.edit` in the journal.
   public static let kind = OperationKind.editComment
+  /// The comment that is rewritten.
   public let entity: EntityRef
   let body: String
   /// What fields that follow are to be again, on undo.
@@ -13,10 +15,14 @@ public struct EditComment: ChangeRule, Equatable {
     self.restoring = restoring
   }
 
+  /// The text of the comment.
   public var field: Field? { .body }
+  /// The new text, whole.
   public var value: JournalValue { .one(.text(body)) }
+  /// The text, when it last changed, and whether it was taken back or deleted.
   public var reads: [Field] { [.body, .updatedAt, .redactedAt, .trashedAt] }
 
+  /// Refuses a comment that is gone or deleted, and a text that is too long.
   public func check(_ record: EntityRecord?) throws(Refusal) {
     guard let record else { throw .missing(entity) }
     guard !record.isTrashed else { throw .trashed(entity) }
@@ -24,12 +30,14 @@ public struct EditComment: ChangeRule, Equatable {
     try rule.check(.text(body), of: entity.kind)
   }
 
+  /// Replaces the text; undoing a redaction also takes the mark of it away.
   public func apply(to record: inout EntityRecord, stamp: Stamp) {
     record[.body] = .text(body)
     record[.updatedAt] = .optional(stamp.at)
     for (field, value) in restoring { record[field] = value }
   }
 
+  /// Puts the old text back.
   public func inverse(base: Value, was: [Field: Value]) -> Change {
     .editComment(EditComment(entity, body: base.text ?? "", restoring: was))
   }

@@ -7,16 +7,21 @@ public struct Operation: Sendable, Equatable {
   public let dseq: Int64
   /// The `dseq` of the first operation of the step this one belongs to.
   public let tx: Int64
+  /// What was done; decides how `field` and `value` are to be read.
   public let kind: OperationKind
   /// The version of the kind's encoding.
   public let version: Int
+  /// The entity that was changed.
   public let entity: EntityRef
+  /// The field that was changed; nil when the whole entity was.
   public let field: Field?
+  /// The new value, the member of a set, or the first fields of a new entity.
   public let value: JournalValue
   /// What the field held before.
   public let base: Value
   /// Other fields that changed with it, as they were before.
   public let was: [Field: Value]
+  /// When it was done; later on this device always compares greater.
   public let hlc: HybridTime
   /// The person who acted; nil for imports and the program itself.
   public let author: EntityID?

@@ -3,7 +3,9 @@
 /// Setting an issue's status also keeps when and by whom it was closed; those
 /// two follow from the status and come back with it on undo.
 public struct SetField: ChangeRule, Equatable {
+  /// `set` in the journal.
   public static let kind = OperationKind.set
+  /// The entity whose field is set.
   public let entity: EntityRef
   let name: Field
   let newValue: Value
@@ -20,14 +22,18 @@ public struct SetField: ChangeRule, Equatable {
     self.restoring = restoring
   }
 
+  /// The field that is set; never a set, whose members are added and removed one by one.
   public var field: Field? { name }
+  /// The new value; null empties the field.
   public var value: JournalValue { .one(newValue) }
+  /// The field and what follows from it, the deletion and, of an issue, when it last changed.
   public var reads: [Field] {
     let follows: [Field] = entity.kind == .issue && name == .status ? [.closedAt, .closedBy] : []
     let touched: [Field] = entity.kind == .issue ? [.updatedAt] : []
     return [name, .trashedAt] + follows + touched
   }
 
+  /// Refuses an entity that is gone or deleted, and a field or a value its kind does not allow.
   public func check(_ record: EntityRecord?) throws(Refusal) {
     guard let record else { throw .missing(entity) }
     guard !record.isTrashed else { throw .trashed(entity) }
@@ -37,6 +43,7 @@ public struct SetField: ChangeRule, Equatable {
     try rule.check(newValue, of: entity.kind)
   }
 
+  /// Sets the field, then what follows: times of change and, of a status, closing time and person.
   public func apply(to record: inout EntityRecord, stamp: Stamp) {
     let old = record[name]
     record[name] = newValue
@@ -58,6 +65,7 @@ public struct SetField: ChangeRule, Equatable {
     }
   }
 
+  /// Puts the old value back and, of a status, closing time and person as they were.
   public func inverse(base: Value, was: [Field: Value]) -> Change {
     .set(SetField(entity, name, to: base, restoring: was))
   }

@@ -24,7 +24,8 @@ extension Query {
   ///     query := any
   ///     any   := all ("OR" all)*
   ///     all   := item ("AND"? item)*
-  ///     item  := ("-" | "NOT") item | "(" any ")" | qualifier ":" value ("," value)* | word | phrase
+  ///     item  := ("-" | "NOT") item | "(" any ")" | qualifier ":" value ("," value)*
+  ///            | word | phrase
   ///
   /// `is:open label:bug,"needs triage" -(owner:@me OR "slow query") lat*` asks for open issues
   /// with one of two labels that are not mine, do not say "slow query", and say a word that

@@ -93,6 +93,8 @@ struct QueryScanner {
     if text.hasSuffix("*") { return .text(String(text.dropLast()), isPrefix: true) }
     let isUnfinished = options.lastWordIsUnfinished && position == scalars.count
     let isNegated = start > 0 && scalars[start - 1] == "-"
+    // One letter begins half of all words: it asks for nothing until the second one comes.
+    if isUnfinished, text.utf8.count == 1 { return .text("", isPrefix: false) }
     return .text(text, isPrefix: isUnfinished && !isNegated)
   }
 

@@ -1,9 +1,12 @@
 /// A person of the workspace.
 public struct Person: Sendable, Equatable {
+  /// The permanent id; the handle may change.
   public var id: EntityID
   /// Unique, as typed after `@`, without it.
   public var handle: String
+  /// The full name; empty when only the handle is known.
   public var name: String
+  /// One e-mail address, as typed; nil when unknown.
   public var email: String?
   /// An IANA zone name: `Europe/Copenhagen`.
   public var zone: String?
@@ -26,8 +29,11 @@ public struct Person: Sendable, Equatable {
 
 /// A team of people.
 public struct Team: Sendable, Equatable {
+  /// The permanent id; the handle may change.
   public var id: EntityID
+  /// Unique among teams, whatever its case; what `team:` looks for.
   public var handle: String
+  /// The name in full; may be empty.
   public var name: String
   /// Handles of its people, sorted.
   public var members: [String]
@@ -48,8 +54,11 @@ public struct Team: Sendable, Equatable {
 
 /// An app or component that a team owns.
 public struct Service: Sendable, Equatable {
+  /// The permanent id; the handle may change.
   public var id: EntityID
+  /// Unique among services, whatever its case; what `service:` looks for.
   public var handle: String
+  /// The name in full; may be empty.
   public var name: String
   /// The handle of the owning team.
   public var team: String?
@@ -65,8 +74,11 @@ public struct Service: Sendable, Equatable {
 
 /// A stream of issues with a key prefix.
 public struct Project: Sendable, Equatable {
+  /// The permanent id; the prefix may change.
   public var id: EntityID
+  /// What the keys of its issues begin with: the `API` of `API-42`.
   public var prefix: String
+  /// The name in full; may be empty.
   public var name: String
   /// The handle of the team that runs it.
   public var team: String?
@@ -87,7 +99,9 @@ public struct Project: Sendable, Equatable {
 
 /// A saved query with a name.
 public struct SavedView: Sendable, Equatable {
+  /// The permanent id; name and query may change.
   public var id: EntityID
+  /// What the top line of the screen shows; never empty.
   public var name: String
   /// The query as typed.
   public var query: String

@@ -1,5 +1,6 @@
 /// One issue with everything its full screen shows.
 public struct IssueDetail: Sendable, Equatable {
+  /// Its fields; a very long body may be cut.
   public var issue: Issue
   /// Oldest first; at most the newest `limit` of them, see `hiddenComments`.
   public var comments: [Comment]

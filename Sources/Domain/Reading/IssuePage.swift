@@ -10,7 +10,9 @@ public struct IssuePageRequest: Sendable, Equatable {
     case around(IssueCursor)
   }
 
+  /// Says which issues the list holds, and in which order.
   public var query: Query
+  /// The part of the list that is wanted.
   public var place: Place
   /// How many rows at the most.
   public var limit: Int
@@ -25,6 +27,7 @@ public struct IssuePageRequest: Sendable, Equatable {
 
 /// Neighbouring rows of a list, in the list's order.
 public struct IssuePage: Sendable, Equatable {
+  /// At most as many as were wanted; empty when nothing stands there.
   public var rows: [IssueSummary]
   /// Whether the list goes on above the first row.
   public var hasBefore: Bool
@@ -46,8 +49,9 @@ public struct CappedCount: Sendable, Hashable {
   /// Whether there are more than `value`.
   public var isCapped: Bool
 
-  /// The number up to which lists are counted on the screen.
-  public static let cap = 9_999
+  /// The number up to which a list is counted, for a workspace of so many issues: what is asked
+  /// at every key must not walk over ten thousand rows of a million.
+  public static func cap(forIssues count: Int) -> Int { count > 100_000 ? 1_000 : 9_999 }
 
   /// A count.
   public init(_ value: Int, isCapped: Bool = false) {

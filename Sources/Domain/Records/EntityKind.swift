@@ -20,7 +20,9 @@ public enum EntityKind: Int, Sendable, CaseIterable {
 
 /// One entity, by kind and permanent id.
 public struct EntityRef: Sendable, Hashable {
+  /// Says among which entities `id` is to be found.
   public let kind: EntityKind
+  /// Permanent: handles, names and keys may change, it does not.
   public let id: EntityID
 
   /// A reference to an entity.

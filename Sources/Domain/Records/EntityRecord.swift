@@ -3,6 +3,7 @@
 /// A record holds only the fields that were asked for; operations are pure
 /// functions on it, and the store writes back what differs.
 public struct EntityRecord: Sendable, Equatable {
+  /// The entity whose fields these are.
   public let ref: EntityRef
   /// The fields that were read or set; a field that is absent here is unknown, not null.
   public var fields: [Field: Value]

@@ -14,8 +14,11 @@ public struct FieldRule: Sendable, Equatable {
     case references(EntityKind)
   }
 
+  /// The field this is the rule of, in one kind of entity.
   public let field: Field
+  /// What a value that is not null must look like.
   public let shape: Shape
+  /// Whether null is allowed; if not, a field left out is refused or gets the default.
   public let mayBeNull: Bool
   /// False for what follows from another field (`closed_at` from `status`) or never changes.
   public let isSettable: Bool

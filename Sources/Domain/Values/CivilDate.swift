@@ -1,5 +1,6 @@
 /// A date of the proleptic Gregorian calendar, without a time or a zone.
 public struct CivilDate: Sendable, Hashable, Comparable {
+  /// 0...9999 when read from a text; counting days may lead further.
   public let year: Int
   /// 1...12.
   public let month: Int
@@ -47,6 +48,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     Instant(milliseconds: Int64(daysSinceEpoch) * Instant.day)
   }
 
+  /// Orders the earlier day first.
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
     a.daysSinceEpoch < b.daysSinceEpoch
   }

@@ -21,6 +21,7 @@ public struct EntityID: Sendable, Hashable, Comparable {
     low = 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF
   }
 
+  /// Orders by the bytes of the id, so roughly by age.
   public static func < (a: EntityID, b: EntityID) -> Bool {
     (a.high, a.low) < (b.high, b.low)
   }

@@ -24,5 +24,6 @@ public struct HybridTime: Sendable, Hashable, Comparable {
   /// The time part, to the millisecond.
   public var instant: Instant { Instant(milliseconds: rawValue >> 16) }
 
+  /// Orders by time, then by counter.
   public static func < (a: HybridTime, b: HybridTime) -> Bool { a.rawValue < b.rawValue }
 }

@@ -17,6 +17,7 @@ public struct Instant: Sendable, Hashable, Comparable {
     milliseconds = seconds &* 1000
   }
 
+  /// Orders the earlier moment first.
   public static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
 
   /// The instant this many milliseconds later (earlier when negative).
@@ -24,7 +25,7 @@ public struct Instant: Sendable, Hashable, Comparable {
     Instant(milliseconds: self.milliseconds &+ milliseconds)
   }
 
-  /// One minute, hour, day and week, in milliseconds.
+  /// One minute in milliseconds.
   public static let minute: Int64 = 60_000
   /// One hour in milliseconds.
   public static let hour: Int64 = 3_600_000

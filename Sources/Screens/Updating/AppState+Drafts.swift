@@ -38,7 +38,8 @@ extension AppState {
         say("the text is as it was")
         return [.discardDraft(subject)]
       }
-      effect = wish.targets.map { $0.perform(.rewrite(text.withoutLineEnd)) } ?? .redraw
+      let verb = IssueVerb.rewrite(text.withoutLineEnd, insteadOf: wish.fallback)
+      effect = wish.targets.map { $0.perform(verb) } ?? .redraw
     case .newIssue:
       guard let project = wish.fallback, let draft = IssueDraft(written: text, in: project) else {
         say("an issue without a title was not made")

@@ -64,7 +64,7 @@ enum JournalCoding {
   }
 
   private static func decodeOne(_ text: String) -> Value? {
-    // By scalars: a text may begin with an accent, which is one character with the letter before it.
+    // By scalars: an accent at the start of a text is one character with the letter before it.
     let rest = text.unicodeScalars.dropFirst()
     switch text.utf8.first {
     case UInt8(ascii: "t"): return .text(String(rest))

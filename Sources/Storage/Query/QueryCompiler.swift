@@ -113,7 +113,7 @@ struct QueryCompiler {
     if case .by(let sort) = order { sort.key == .key } else { false }
   }
 
-  /// The project of the issue in a test; of a project that leads, all issues are passed over at once.
+  /// The issue's project in a test; of a project that leads, all issues are passed over at once.
   var project: SQLText { isByKey ? "+project.id" : "+issue.project_id" }
 
   /// A column of the issue in a test.

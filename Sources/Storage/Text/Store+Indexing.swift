@@ -23,10 +23,20 @@ extension Store {
   public func indexText(_ limit: Int) throws(StoreError) -> (done: Int64, total: Int64)? {
     try write { db in
       guard let done = try TextIndex.insertNext(limit, db) else { return nil }
-      let total =
-        try Int64.fetchOne(
-          db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM issue")) ?? 0
-      return (done, total)
+      return (done, try TextIndex.newest(db))
+    }
+  }
+
+  /// Brings the search index into its final shape after much was put in, a short piece of work
+  /// at a time; false when nothing is left to do.
+  public func tidyText() throws(StoreError) -> Bool {
+    try write { db in try TextIndex.mergeSome(db) }
+  }
+
+  /// Whether the search index wants `indexText` or `tidyText`.
+  public func hasIndexingLeft() throws(StoreError) -> Bool {
+    try read { db in
+      try TextIndex.mark(db) < TextIndex.newest(db) || TextIndex.isUnmerged(db)
     }
   }
 
@@ -34,9 +44,7 @@ extension Store {
   public func indexBacklog() throws(StoreError) -> (done: Int64, total: Int64)? {
     try read { db in
       let done = try TextIndex.mark(db)
-      let total =
-        try Int64.fetchOne(
-          db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM issue")) ?? 0
+      let total = try TextIndex.newest(db)
       return done < total ? (done, total) : nil
     }
   }

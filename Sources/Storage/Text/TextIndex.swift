@@ -61,6 +61,7 @@ enum TextIndex {
             """),
         arguments: [mark, limit])
     else { return nil }
+    if try newest(db) - mark >= much { try postponeMerging(db) }
     try db.cachedStatement(
       sql: """
         INSERT INTO issue_text(rowid, title, body, comments)
@@ -69,6 +70,49 @@ enum TextIndex {
     ).execute(arguments: [mark, last])
     try setMark(last, db)
     return last
+  }
+
+  /// The row of the newest issue; 0 when there is none.
+  static func newest(_ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM issue")) ?? 0
+  }
+
+  // MARK: Merging
+
+  /// From so many rows on, merging the index's pieces as they come costs more than writing them.
+  private static let much = 20_000
+
+  /// Whether pieces of the index wait to be merged, after much was put in at once.
+  static func isUnmerged(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS(SELECT 1 FROM setting WHERE name = 'unmerged')"))
+      ?? false
+  }
+
+  /// Merges some of the pieces; false when none are left and merging goes on by itself again.
+  ///
+  /// Left alone, the sixteenth small edit would have to merge all the large pieces at once.
+  static func mergeSome(_ db: Database) throws -> Bool {
+    guard try isUnmerged(db) else { return false }
+    let before = db.totalChangesCount
+    try db.execute(sql: "INSERT INTO issue_text(issue_text, rank) VALUES('merge', 500)")
+    // FTS5 documents fewer than two changes as the sign that nothing was left to merge.
+    if db.totalChangesCount - before >= 2 { return true }
+    try db.execute(
+      sql: """
+        INSERT INTO issue_text(issue_text, rank) VALUES('automerge', 4);
+        DELETE FROM setting WHERE name = 'unmerged';
+        """)
+    return false
+  }
+
+  private static func postponeMerging(_ db: Database) throws {
+    guard try !isUnmerged(db) else { return }
+    try db.execute(
+      sql: """
+        INSERT INTO issue_text(issue_text, rank) VALUES('automerge', 0);
+        INSERT INTO setting(name, value) VALUES('unmerged', 1);
+        """)
   }
 
   /// The columns of an index row, read from the issue and its comments in a fixed order: the

@@ -120,7 +120,13 @@ extension Store {
       return (.status, .integer(Int64(Status.todo.rawValue)))
     case .priority(let priority): return (.priority, .integer(Int64(priority.rawValue)))
     case .retitle(let title): return (.title, .text(title))
-    case .rewrite(let body): return (.body, .text(body))
+    case .rewrite(let body, let begun):
+      let now = try RecordTable.load(EntityRef(.issue, issue), [.body], names.db)?[.body].text
+      guard begun == nil || begun == now else {
+        throw StoreError(
+          .refused, "somebody changed the description meanwhile; look at it and edit again")
+      }
+      return (.body, .text(body))
     case .own(let handle):
       let person: EntityID? = try handle.map { try names.person($0) }
       return (.owner, .optional(person))

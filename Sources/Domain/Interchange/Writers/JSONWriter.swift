@@ -108,7 +108,7 @@ public struct JSONWriter: Sendable {
     endArray()
   }
 
-  /// Copies a JSON value as it stands; should it hold line ends, they go, for our records are lines.
+  /// Copies a JSON value as it stands, but without its line ends, for our records are lines.
   public mutating func raw(_ json: String) {
     separate()
     if json.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
