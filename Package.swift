@@ -62,7 +62,10 @@ let package = Package(
     .executableTarget(
       name: "watchbill", dependencies: ["Commands"], swiftSettings: settings,
       // At a fixed address the loader need not rewrite 90,000 pointers at every start: 3 ms.
-      linkerSettings: [.unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux]))]),
+      // The release links the standard library statically; against a shared one it would not do.
+      linkerSettings: [
+        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(configuration: .release))
+      ]),
 
     .target(
       name: "Support", dependencies: ["Domain", "Canvas", customDump], path: "Tests/Support",

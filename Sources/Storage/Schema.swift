@@ -277,5 +277,13 @@ enum Schema {
     -- More words in memory before they are written: fewer, larger pieces to merge. An edit
     -- writes what it has at its end, so that only the indexing of an import uses it up.
     INSERT INTO issue_text(issue_text, rank) VALUES('hashsize', 33554432);
+
+    -- What its source calls an issue whose number was taken here: links of that source mean it.
+    CREATE TABLE renumbered(
+      project_id INTEGER NOT NULL REFERENCES project(id),
+      number INTEGER NOT NULL,
+      issue_id INTEGER NOT NULL REFERENCES issue(id),
+      PRIMARY KEY(project_id, number, issue_id)
+    ) WITHOUT ROWID;
     """
 }

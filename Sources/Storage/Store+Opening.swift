@@ -77,17 +77,14 @@ extension Store {
       throw StoreError(
         .unwritable, "cannot write \(path): \(String(cString: strerror(errno)))")
     }
-    // SQLite takes a file shorter than a page for an empty one, and would write over it.
-    guard facts.st_size == 0 || beginsAsDatabase(path) else { throw .foreign(path) }
+    // SQLite takes a file shorter than a page for an empty one, and would write over it. The file
+    // is not opened to look: closing any descriptor of it gives up every POSIX lock the process
+    // holds on it, SQLite's too, and the next process to leave would delete the log in use.
+    guard facts.st_size == 0 || facts.st_size >= pageSize else { throw .foreign(path) }
   }
 
-  private static func beginsAsDatabase(_ path: String) -> Bool {
-    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    var magic = [UInt8](repeating: 0, count: 16)
-    return Glibc.read(file, &magic, 16) == 16 && magic.elementsEqual("SQLite format 3\0".utf8)
-  }
+  /// The bytes of one page of a workspace: SQLite's own default.
+  private static let pageSize = 4096
 
   /// How many migrations the file has seen; 0 for one that was never finished.
   private static func version(of reader: DatabaseQueue, path: String) throws -> Int {

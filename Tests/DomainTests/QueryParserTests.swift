@@ -96,7 +96,7 @@ import Testing
   @Test(arguments: [
     ("lat", "lat*"), ("lat ", "lat"), ("is:open re", "is:open re*"),
     ("\"exact wor", "\"exact wor\"*"),
-    ("(a OR b", "a OR b*"), ("a OR", "a"), ("a -", "a"), ("-lat", "-lat"), ("a -(", "a"),
+    ("(a OR bc", "a OR bc*"), ("a OR", "a"), ("a -", "a"), ("-lat", "-lat"), ("a -(", "a"),
     ("(", ""), ("a NOT", "a"), ("label:b", "label:b"),
   ])
   func `what is still being typed is understood`(input: String, meaning: String) throws {

@@ -27,6 +27,17 @@ import Testing
     #expect(try workspace.keys("is:all") == ["API-1"])
   }
 
+  @Test func `the next import may begin as soon as one has finished`() throws {
+    let workspace = try Workspace()
+    var first = try workspace.importer()
+    try first.take(Self.records(1...3))
+    #expect(throws: StoreError.self) { try workspace.importer() }
+    _ = try first.finish()
+    var second = try workspace.importer()
+    #expect(try second.finish().changedNothing)
+    withExtendedLifetime(first) {}
+  }
+
   @Test(arguments: 0...4)
   func `an import that died after some batches is finished by the next run`(count: Int) throws {
     let batches = [1...9, 10...18, 19...27, 28...30].map(Self.records)

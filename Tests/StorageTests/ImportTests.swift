@@ -126,6 +126,23 @@ import Testing
     try workspace.checkInvariants()
   }
 
+  @Test func `an issue that somebody deleted does not keep an import from being undone`() throws {
+    let workspace = try Workspace()
+    try workspace.bring([.example(1), .example(2)])
+    var newer = (1...2).map { IncomingIssue.example($0, title: "Newer") }
+    for index in newer.indices { newer[index].fingerprint = 2 }
+    try workspace.bring(newer)
+    let first = try #require(try workspace.issue("API-1")).id
+    try workspace.perform(.trash, on: first, as: workspace.bo)
+    #expect(try workspace.undo() != nil)
+    #expect(try workspace.issue("API-2")?.title == "Imported")
+    #expect(try workspace.undo() != nil)
+    #expect(try workspace.keys("is:all").isEmpty)
+    try workspace.redo()
+    #expect(try workspace.keys("is:all") == ["API-2"])
+    try workspace.checkInvariants()
+  }
+
   @Test func `what an undo took back, the next import brings again`() throws {
     let workspace = try Workspace(isEmpty: true)
     var issue = IncomingIssue.example(1)

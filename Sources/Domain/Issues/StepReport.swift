@@ -6,11 +6,14 @@ public struct StepReport: Sendable, Equatable {
   public var issues: [EntityID]
   /// How many operations the step wrote; 0 when everything was so already.
   public var operationCount: Int
+  /// Whether the step was an undo, which redo takes back.
+  public var isUndo: Bool
 
   /// A report.
-  public init(title: String, issues: [EntityID], operationCount: Int) {
+  public init(title: String, issues: [EntityID], operationCount: Int, isUndo: Bool = false) {
     self.title = title
     self.issues = issues
     self.operationCount = operationCount
+    self.isUndo = isUndo
   }
 }

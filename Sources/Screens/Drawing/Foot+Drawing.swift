@@ -35,11 +35,16 @@ extension AppState {
     }
     let undo: CleanText =
       status.isUndoable
-      ? " \(glyphs.separator.characters) \(keymap.key(of: .undo) ?? ":undo") undoes" : ""
+      ? " \(glyphs.separator.characters) \(wayBack)" : ""
     let room = area.maxX - x - 1 - (rightText.isEmpty ? 0 : rightText.width + 2)
     let text = CleanText(status.text, fitting: room - undo.width, ellipsis: glyphs.ellipsis)
     x += grid.write(text, x: x, y: area.y, role)
     grid.write(undo, x: x, y: area.y, .dim)
+  }
+
+  /// The key that takes back what the status line tells: `u undoes`, after an undo `ctrl-r redoes`.
+  private var wayBack: String {
+    "\(keymap.key(of: status.back) ?? ":\(status.back.rawValue)") \(status.back.rawValue)es"
   }
 
   /// The keys pressed that wait for another one.

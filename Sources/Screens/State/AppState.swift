@@ -114,4 +114,6 @@ struct StatusLine: Sendable, Equatable {
   var kind = Kind.hint
   /// Whether `u` takes it back.
   var isUndoable = false
+  /// The action that takes it back.
+  var back = ActionID.undo
 }

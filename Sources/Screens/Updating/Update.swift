@@ -72,6 +72,7 @@ extension AppState {
       return settleSending()
     }
     status = StatusLine(text: report.title, kind: .done, isUndoable: true)
+    if report.isUndo { status.back = .redo }
     if sending == .newIssue { wantedIssue = report.issues.first }
     sections[current].list.marks = []
     sections[current].list.hasAllMarked = false

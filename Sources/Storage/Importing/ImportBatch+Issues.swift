@@ -77,6 +77,9 @@ extension ImportBatch {
     statements.insertIssue.bind(base)
     try statements.insertIssue.run(db)
     let row = db.lastInsertedRowID
+    if let told = incoming.number, told != number {
+      try renumber(id, row: row, project: project, number: told)
+    }
     if let foreign = incoming.foreign { try insert(foreign, of: row) }
     for label in incoming.labels {
       statements.insertLabel.bind(row)

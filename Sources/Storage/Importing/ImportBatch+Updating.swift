@@ -11,7 +11,7 @@ extension ImportBatch {
     let ref = EntityRef(.issue, try uid("issue", row))
     let before = step.operationCount
     let commentsBefore = report.comments
-    let record = try RecordTable.load(ref, ImportBatch.compared + [.trashedAt], db)
+    let record = try RecordTable.load(ref, ImportBatch.compared + [.trashedAt, .updatedAt], db)
     guard let record else { return }
     if record.isTrashed {
       try step.make(.restore(RestoreEntity(ref)))
@@ -25,13 +25,14 @@ extension ImportBatch {
     try bringMembers(of: incoming, to: ref, record, row: row)
     try bringLinks(of: incoming, to: ref, row: row)
     try bringComments(of: incoming, to: ref, row: row)
-    if let foreign = incoming.foreign { try insert(foreign, of: row) }
+    if let foreign = incoming.foreign { try update(foreign, of: row) }
     try db.cachedStatement(sql: "UPDATE issue SET base = ? WHERE id = ?")
       .execute(arguments: [base, row])
     if step.operationCount == before, report.comments == commentsBefore {
       report.unchanged += 1
     } else {
-      try takeTimes(of: incoming, row: row)
+      let touched = record.isTrashed ? nil : record[.updatedAt].integer
+      try takeTimes(of: incoming, row: row, notBefore: touched)
       report.updated += 1
     }
   }
@@ -78,23 +79,18 @@ extension ImportBatch {
     let milestone = try milestoneRow(
       incoming.milestone, due: incoming.milestoneDue, project: project
     ).map { try uid("milestone", $0) }
-    var fields: [(Field, Value)] = [
-      (.title, .text(incoming.title)), (.body, .text(incoming.body)),
-      (.status, .integer(Int64(incoming.status.rawValue))),
-      (.milestone, .optional(milestone)),
-    ]
-    // What most sources cannot say is not taken away by their silence.
-    if incoming.priority != .none || incoming.id != nil {
-      fields.append((.priority, .integer(Int64(incoming.priority.rawValue))))
+    var fields: [(Field, Value)] = [(.title, .text(incoming.title))]
+    func take(_ told: IncomingIssue.Told, _ field: Field, _ value: Value) {
+      if incoming.told.contains(told) { fields.append((field, value)) }
     }
-    if owner != nil || incoming.id != nil { fields.append((.owner, .optional(owner))) }
-    if service != nil || incoming.id != nil { fields.append((.service, .optional(service))) }
-    if incoming.due != nil || incoming.id != nil {
-      fields.append((.due, .optional(incoming.due?.description)))
-    }
-    if incoming.demo != nil || incoming.id != nil {
-      fields.append((.demo, .optional(incoming.demo)))
-    }
+    take(.body, .body, .text(incoming.body))
+    take(.status, .status, .integer(Int64(incoming.status.rawValue)))
+    take(.milestone, .milestone, .optional(milestone))
+    take(.priority, .priority, .integer(Int64(incoming.priority.rawValue)))
+    take(.owner, .owner, .optional(owner))
+    take(.service, .service, .optional(service))
+    take(.due, .due, .optional(incoming.due?.description))
+    take(.demo, .demo, .optional(incoming.demo))
     return fields
   }
 
@@ -129,9 +125,13 @@ extension ImportBatch {
       .map { try uid("person", $0) }
     let watchers = try incoming.watchers.compactMap { try personRow($0) }
       .map { try uid("person", $0) }
-    try bring(.labels, labels, insteadOf: record[.labels].references, to: ref)
-    try bring(.assignees, assignees, insteadOf: record[.assignees].references, to: ref)
-    if !watchers.isEmpty || incoming.id != nil {
+    if incoming.told.contains(.labels) {
+      try bring(.labels, labels, insteadOf: record[.labels].references, to: ref)
+    }
+    if incoming.told.contains(.assignees) {
+      try bring(.assignees, assignees, insteadOf: record[.assignees].references, to: ref)
+    }
+    if incoming.told.contains(.watchers) {
       try bring(.watchers, watchers, insteadOf: record[.watchers].references, to: ref)
     }
   }
@@ -162,18 +162,35 @@ extension ImportBatch {
     }
   }
 
-  /// The source knows best when the issue was last changed and closed there.
-  private mutating func takeTimes(of incoming: IncomingIssue, row: Int64) throws {
+  /// Takes where the issue lives elsewhere; what the source leaves out this time is kept.
+  private mutating func update(_ foreign: Foreign, of row: Int64) throws {
+    var foreign = foreign
+    if foreign.url.isEmpty || foreign.extra.isEmpty,
+      let known = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT url, extra FROM issue_foreign WHERE issue_id = ?"),
+        arguments: [row])
+    {
+      if foreign.url.isEmpty { foreign.url = known[0] }
+      if foreign.extra.isEmpty { foreign.extra = known[1] }
+    }
+    try insert(foreign, of: row)
+  }
+
+  /// The source knows best when the issue was last changed and closed there, unless somebody here
+  /// touched it later.
+  private mutating func takeTimes(
+    of incoming: IncomingIssue, row: Int64, notBefore touched: Int64?
+  ) throws {
     try db.cachedStatement(
       sql: """
-        UPDATE issue SET updated_at = coalesce(?2, updated_at),
+        UPDATE issue SET updated_at = coalesce(max(?2, coalesce(?5, ?2)), updated_at),
           closed_at = CASE WHEN is_open = 1 THEN NULL ELSE coalesce(?3, closed_at) END,
           closed_by_id = CASE WHEN is_open = 1 THEN NULL ELSE coalesce(?4, closed_by_id) END
         WHERE id = ?1
         """
     ).execute(arguments: [
       row, incoming.updated?.milliseconds, incoming.closed?.milliseconds,
-      try personRow(incoming.closedBy),
+      try personRow(incoming.closedBy), touched,
     ])
   }
 }

@@ -16,6 +16,11 @@ final class ImportLock: Sendable {
     }
   }
 
+  /// Lets the next import begin; again is harmless.
+  func release() {
+    flock(file, LOCK_UN)
+  }
+
   deinit {
     close(file)
   }

@@ -10,14 +10,19 @@ public struct ImportReport: Sendable, Equatable {
   public var unchanged = 0
   /// Comments, reviews and review comments that are new here.
   public var comments = 0
+  /// People that are new here, those known by a handle alone included.
   public var people = 0
+  /// Labels that are new here, counted once per project.
   public var labels = 0
   /// Other things that are new here: teams, services, projects, milestones, views.
   public var others = 0
   /// Fields of people, teams and so on that were changed.
   public var directoryChanges = 0
-  /// Fields that were changed here and there: ours were kept. One sentence each, the first hundred.
+  /// One sentence for each field that was changed here and in the file, so that ours was kept.
+  ///
+  /// The first hundred; `keptCount` counts them all.
   public var kept: [String] = []
+  /// How many fields were kept so, beyond the first hundred too.
   public var keptCount = 0
   /// Links whose other end is not in this workspace; they are kept until it arrives.
   public var danglingLinks = 0

@@ -28,6 +28,7 @@ public struct Importer {
     }
   }
 
+  /// What the batches so far brought; a dry run says what they would have brought.
   public internal(set) var report = ImportReport()
   let store: Store
   let options: Options
@@ -86,28 +87,20 @@ public struct Importer {
 
   /// Joins the links whose other end has arrived since, and tells what the import did.
   ///
+  /// Whether it succeeds or not, the next import may begin then.
+  ///
   /// - Parameter progress: told how many indexes are built of how many.
   public mutating func finish(
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(StoreError) -> ImportReport {
+    defer { lock.release() }
     let away = try store.read { db in try DeferredIndexes.names(db) }
     for (index, name) in away.enumerated() where !isDryRun {
       progress(index, away.count)
       try transaction { _, db in try DeferredIndexes.restore(name, db) }
     }
     try transaction { importer, db in
-      try db.execute(
-        sql: """
-          INSERT OR IGNORE INTO issue_link(issue_id, kind, other_id)
-          SELECT pending_link.issue_id, pending_link.kind, issue.id FROM pending_link
-          JOIN project ON project.prefix = pending_link.prefix
-          JOIN issue ON issue.project_id = project.id AND issue.number = pending_link.number;
-          DELETE FROM pending_link WHERE EXISTS(
-            SELECT 1 FROM issue JOIN project ON project.id = issue.project_id
-            WHERE project.prefix = pending_link.prefix AND issue.number = pending_link.number);
-          """)
-      importer.report.danglingLinks =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM pending_link") ?? 0
+      importer.report.danglingLinks = try PendingLinks.join(db)
       if !importer.isDryRun, importer.report.created > 1000 {
         try db.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE")
       }

@@ -43,9 +43,19 @@ struct Step {
   }
 
   /// Makes the inverse of an operation, unless something newer would be overwritten.
-  mutating func undo(_ operation: Operation) throws {
+  ///
+  /// What is deleted, or there again, as the inverse would make it is left so.
+  /// `leavingDeleted` says to leave whatever else was deleted since, too: one
+  /// deleted issue does not keep the thousands of an import.
+  mutating func undo(_ operation: Operation, leavingDeleted: Bool = false) throws {
     guard let change = operation.change else { return }
     let inverse = change.rule.inverse(base: operation.base, was: operation.was)
+    let isDeleted = try RecordTable.load(operation.entity, [.trashedAt], db)?.isTrashed ?? false
+    switch inverse {
+    case .restore: guard isDeleted else { return }
+    case .trash: guard !isDeleted else { return }
+    default: guard !isDeleted || !leavingDeleted else { return }
+    }
     if operation.kind == .set || operation.kind == .editComment,
       let field = operation.field, case .one(let value) = operation.value
     {

@@ -67,12 +67,16 @@ extension Store {
           WHERE dseq BETWEEN ?1 AND ?2 AND tx = ?1 ORDER BY dseq DESC
           """),
       arguments: [first, last])
+    let isImport =
+      try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT origin = 1 FROM operation WHERE dseq = ?"),
+        arguments: [target]) ?? false
     // The step's own operations are appended behind the ones read here, with another tx.
     var issues: [EntityID] = []
     while let row = try operations.next() {
       guard let operation = Journal.operation(row) else { continue }
       if newState == 1, try step.isStillNeeded(operation) { continue }
-      try step.undo(operation)
+      try step.undo(operation, leavingDeleted: isImport)
       if operation.entity.kind == .issue, issues.count < 1000,
         issues.last != operation.entity.id
       {
@@ -85,7 +89,8 @@ extension Store {
     try db.cachedStatement(sql: "UPDATE step SET state = ? WHERE tx = ?")
       .execute(arguments: [isEmptyUndo ? 2 : newState, target])
     try step.finish(title: title, undoes: target)
-    return StepReport(title: title, issues: issues, operationCount: step.operationCount)
+    return StepReport(
+      title: title, issues: issues, operationCount: step.operationCount, isUndo: newState == 1)
   }
 
   /// Lets the next import of a file bring again what an undo took back.

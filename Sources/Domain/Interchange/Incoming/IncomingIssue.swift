@@ -58,6 +58,10 @@ public struct IncomingIssue: Sendable, Equatable {
   public var foreign: Foreign?
   /// A stable hash of the record as it stood: equal means that nothing in it has changed.
   public var fingerprint: UInt64 = 0
+  /// The fields the source speaks of; of the others it says nothing, not even that they are empty.
+  ///
+  /// A title is always told. Comments are only ever added and edited, so that they need no mark.
+  public var told = Told.everything
 
   /// An issue of which nothing is known yet.
   public init() {}

@@ -38,6 +38,28 @@ enum CSVColumn: Equatable {
     "url": .url, "link": .url, "htmlurl": .url,
   ]
 
+  /// The field that an empty cell of it empties; none for one that an import never empties.
+  var told: IncomingIssue.Told {
+    switch self {
+    case .body: .body
+    case .status: .status
+    case .priority: .priority
+    case .owner: .owner
+    case .assignees: .assignees
+    case .labels: .labels
+    case .watchers: .watchers
+    case .service: .service
+    case .milestone: .milestone
+    case .due: .due
+    case .demo: .demo
+    case .blocks: .blocks
+    case .relates: .relates
+    case .duplicates: .duplicates
+    case .key, .id, .number, .kind, .title, .author, .created, .updated, .closed, .closedBy, .url:
+      []
+    }
+  }
+
   /// Whether several columns of it add up, as when a tracker repeats `Labels`.
   var isList: Bool {
     switch self {
@@ -51,6 +73,8 @@ enum CSVColumn: Equatable {
 struct CSVColumns {
   let headers: [String]
   let columns: [CSVColumn?]
+  /// The fields that have a column; of the others the file says nothing.
+  let told: IncomingIssue.Told
 
   init(_ row: CSVRows.Row) throws(InterchangeError) {
     headers = row.fields.map { String(decoding: $0, as: UTF8.self) }
@@ -62,6 +86,7 @@ struct CSVColumns {
       taken.append(column)
       return column
     }
+    told = taken.reduce(into: []) { $0.formUnion($1.told) }
     guard taken.contains(.title) else {
       throw InterchangeError(
         at: row.place, field: "title", "no column holds the title",

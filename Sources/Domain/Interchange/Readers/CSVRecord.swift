@@ -19,6 +19,8 @@ struct CSVRecord {
     var extra = ExtraMembers()
     issue.line = row.place.line
     issue.fingerprint = fingerprint
+    // An empty cell names no status, where an empty one of labels says that there are none.
+    issue.told = columns.told.subtracting(.status)
     for (index, field) in row.fields.enumerated() where index < columns.headers.count {
       let header = columns.headers[index]
       let text = text(field, header, &warnings)
@@ -80,6 +82,7 @@ struct CSVRecord {
           "\"\(text.prefix(40))\" is no status we know", "write one of \(Status.words)", header)
       }
       issue.status = status
+      issue.told.insert(.status)
       // A word of another tracker's says more than ours; it is kept beside.
       return Status(name: text) != nil
     case .priority:

@@ -1,6 +1,6 @@
 /// What the words in cells of other trackers mean here.
 enum CSVText {
-  /// Names of labels: parted by semicolons or commas, never by spaces, for `good first issue` is one.
+  /// Names of labels, parted by semicolons or commas; not by spaces: `good first issue` is one.
   static func labels(_ text: String) -> [String] {
     parts(of: text) { $0 == ";" || $0 == "," }
   }

@@ -23,6 +23,7 @@ struct GitHubItem {
   init(_ element: JSONElement, kind: IssueKind = .issue) {
     issue.line = element.line
     issue.fingerprint = element.fingerprint
+    issue.told = []
     isPull = kind == .pull
   }
 
@@ -39,6 +40,7 @@ struct GitHubItem {
     issue.title = title
     issue.kind = isPull || state == .merged || url.contains("/pull/") ? .pull : .issue
     issue.status = status(of: issue)
+    if state != nil || issue.closed != nil { issue.told.insert(.status) }
     if issue.status.isOpen { issue.closedBy = nil }
     let known = id.isEmpty ? url : id
     let number = issue.number.map(String.init) ?? ""
@@ -49,7 +51,7 @@ struct GitHubItem {
     return issue
   }
 
-  /// Closed is done, unless nobody will do it or the pull was turned away; a draft is being worked on.
+  /// Closed is done, unless nobody will do it or the pull was turned away; a draft is doing.
   private func status(of issue: IncomingIssue) -> Status {
     switch state {
     case .merged: .done

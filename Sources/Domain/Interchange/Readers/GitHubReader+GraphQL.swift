@@ -12,7 +12,9 @@ extension GitHubReader {
       case "number": item.issue.number = try cursor.issueNumber()
       case "id": item.id = try cursor.textOrNumeral() ?? ""
       case "title": item.title = try cursor.optionalString()
-      case "body": item.issue.body = try cursor.optionalString() ?? ""
+      case "body":
+        item.issue.body = try cursor.optionalString() ?? ""
+        item.issue.told.insert(.body)
       case "url": item.url = try cursor.optionalString() ?? ""
       case "state": item.state = try state(&cursor)
       case "stateReason":
@@ -22,9 +24,13 @@ extension GitHubReader {
         (item.issue.author, isWhole) = (author.handle, author.isWhole)
       case "assignees":
         (item.issue.assignees, isWhole) = try people(&cursor)
-      case "labels": (item.issue.labels, isWhole) = try gitHubLabels(&cursor)
+        item.issue.told.insert(.assignees)
+      case "labels":
+        (item.issue.labels, isWhole) = try gitHubLabels(&cursor)
+        item.issue.told.insert(.labels)
       case "milestone":
         isWhole = try milestone(&cursor, &item.issue)
+        item.issue.told.insert(.milestone)
       case "createdAt": item.issue.created = try cursor.instant()
       case "updatedAt": item.issue.updated = try cursor.instant()
       case "closedAt": item.issue.closed = try cursor.instant()

@@ -15,7 +15,9 @@ extension GitHubReader {
       case "id": (numericID, isWhole) = (try cursor.textOrNumeral() ?? "", false)
       case "node_id": nodeID = try cursor.optionalString() ?? ""
       case "title": item.title = try cursor.optionalString()
-      case "body": item.issue.body = try cursor.optionalString() ?? ""
+      case "body":
+        item.issue.body = try cursor.optionalString() ?? ""
+        item.issue.told.insert(.body)
       case "html_url": item.url = try cursor.optionalString() ?? ""
       case "state": item.state = try state(&cursor)
       case "state_reason":
@@ -25,9 +27,13 @@ extension GitHubReader {
         (item.issue.author, isWhole) = (author.handle, author.isWhole)
       case "assignees":
         (item.issue.assignees, isWhole) = try people(&cursor)
-      case "labels": (item.issue.labels, isWhole) = try gitHubLabels(&cursor)
+        item.issue.told.insert(.assignees)
+      case "labels":
+        (item.issue.labels, isWhole) = try gitHubLabels(&cursor)
+        item.issue.told.insert(.labels)
       case "milestone":
         isWhole = try milestone(&cursor, &item.issue)
+        item.issue.told.insert(.milestone)
       case "created_at": item.issue.created = try cursor.instant()
       case "updated_at": item.issue.updated = try cursor.instant()
       case "closed_at": item.issue.closed = try cursor.instant()
