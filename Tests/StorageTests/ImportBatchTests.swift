@@ -135,3 +135,19 @@ extension Workspace {
     return try lines + [store.people().map(\.handle).joined(), store.labels().map(\.name).joined()]
   }
 }
+
+@Suite struct ImportUndoTests {
+  @Test func `undoing an import keeps the project and the people that later issues need`() throws {
+    let workspace = try Workspace()
+    var arrived = IncomingIssue.example(7)
+    arrived.prefix = "NEW"
+    arrived.author = "newcomer"
+    _ = try workspace.bring([arrived])
+    let newcomer = try workspace.store.personID("newcomer")
+    _ = try workspace.store.create(IssueDraft(project: "NEW", title: "Made here"), as: newcomer)
+    _ = try workspace.undo()
+    #expect(try workspace.keys("is:all project:NEW") == ["NEW-8"])
+    #expect(try workspace.store.projectPrefixes().contains("NEW"))
+    #expect(try workspace.store.people().contains { $0.handle == "newcomer" })
+  }
+}

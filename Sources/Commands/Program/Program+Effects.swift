@@ -127,6 +127,13 @@ extension Program {
   // MARK: Changing
 
   private func change(_ effect: Effect) {
+    guard author != nil else {
+      tell(
+        .failed(
+          "nobody said who you are: quit, and start with --as HANDLE or say it for good with "
+            + "'watchbill person use HANDLE'"))
+      return
+    }
     do throws(StoreError) {
       let report = try make(effect)
       hearOwnBell()

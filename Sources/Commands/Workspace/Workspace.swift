@@ -23,6 +23,11 @@ struct Workspace {
       me = nil
       return
     }
+    // Before the first person is here, a name from the environment can be nobody's yet.
+    guard try !store.people().isEmpty else {
+      me = nil
+      return
+    }
     let source =
       options.person != nil ? "--as" : named != nil ? "WATCHBILL_PERSON" : "the workspace's setting"
     me = try Workspace.person(handle, named: source, in: store)

@@ -99,7 +99,7 @@ extension Action {
       command: "watchbill issue label KEY NAME", hint: "label"),
     Action(
       .assign, .changing, "Assign", "choose who helps", keys: ["a"],
-      command: "watchbill issue assign KEY HANDLE", hint: "assign"),
+      command: "watchbill issue assign KEY --to HANDLE", hint: "assign"),
     Action(
       .take, .changing, "Assign to me", "put me among those who help", keys: ["A"],
       command: "watchbill issue assign KEY @me"),

@@ -65,7 +65,8 @@ struct Step {
     try make(inverse)
   }
 
-  /// Whether an operation made a label or a milestone that issues have by now: an undo leaves it.
+  /// Whether an operation made something that issues have by now, such as a label, a project or a
+  /// person: an undo leaves it.
   func isStillNeeded(_ operation: Operation) throws -> Bool {
     guard operation.kind == .create || operation.kind == .restore else { return false }
     let sql: String
@@ -75,6 +76,21 @@ struct Step {
         "SELECT 1 FROM issue_label JOIN issue ON issue.id = issue_id "
         + "WHERE label_id = ? AND is_live = 1 LIMIT 1"
     case .milestone: sql = "SELECT 1 FROM issue WHERE milestone_id = ? AND is_live = 1 LIMIT 1"
+    case .project: sql = "SELECT 1 FROM issue WHERE project_id = ? AND is_live = 1 LIMIT 1"
+    case .service: sql = "SELECT 1 FROM issue WHERE service_id = ? AND is_live = 1 LIMIT 1"
+    case .person:
+      sql = """
+        SELECT 1 FROM issue WHERE author_id = ?1 AND is_live = 1
+        UNION ALL SELECT 1 FROM issue WHERE owner_id = ?1 AND is_live = 1
+        UNION ALL SELECT 1 FROM issue WHERE closed_by_id = ?1 AND is_live = 1
+        UNION ALL SELECT 1 FROM issue_assignee JOIN issue ON issue.id = issue_id
+          WHERE person_id = ?1 AND is_live = 1
+        UNION ALL SELECT 1 FROM issue_watcher JOIN issue ON issue.id = issue_id
+          WHERE person_id = ?1 AND is_live = 1
+        UNION ALL SELECT 1 FROM comment JOIN issue ON issue.id = issue_id
+          WHERE comment.author_id = ?1 AND comment.trashed_at IS NULL AND is_live = 1
+        LIMIT 1
+        """
     default: return false
     }
     let row = try RecordTable.existingRow(of: operation.entity, db)
