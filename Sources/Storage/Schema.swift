@@ -13,7 +13,7 @@ enum Schema {
   static var version: Int { migrations.count }
 
   /// Statements of each migration, oldest first.
-  static let migrations: [String] = [first]
+  static let migrations: [String] = [first, second]
 
   private static let first = """
     CREATE TABLE setting(
@@ -285,5 +285,25 @@ enum Schema {
       issue_id INTEGER NOT NULL REFERENCES issue(id),
       PRIMARY KEY(project_id, number, issue_id)
     ) WITHOUT ROWID;
+    """
+
+  /// Short beginnings of words are in the index, so that the first letters of a search cost no
+  /// more than the whole word; and the words themselves can be listed.
+  ///
+  /// ANALYZE counted the rows of the index while it was still empty, and SQLite then walked over
+  /// all of it for each range it deleted.
+  private static let second = """
+    DROP TABLE issue_text;
+    CREATE VIRTUAL TABLE issue_text USING fts5(
+      title, body, comments,
+      content='', columnsize=0, prefix='1 2 3',
+      tokenize="unicode61 remove_diacritics 2"
+    );
+    INSERT INTO issue_text(issue_text, rank) VALUES('hashsize', 33554432);
+    CREATE VIRTUAL TABLE issue_word USING fts5vocab(issue_text, instance);
+    DELETE FROM setting WHERE name IN ('indexed', 'unmerged');
+    -- So that the table of statistics is there to be cleaned.
+    ANALYZE setting;
+    DELETE FROM sqlite_stat1 WHERE tbl LIKE 'issue\\_text%' ESCAPE '\\';
     """
 }

@@ -117,7 +117,11 @@ extension QueryWorkspace {
   /// Every form of a query's SQL.
   func plans(_ query: Query, _ db: Database) throws -> [(String, CompiledQuery)] {
     let base = QueryCompiler.compile(query, context)
-    var plans = [("base", base), ("planned", try base.planned(in: db))]
+    let spelled = QueryCompiler.compile(try query.spelledOut(db), context)
+    var plans = [
+      ("base", base), ("planned", try base.planned(in: db)),
+      ("spelled out", try spelled.planned(in: db)),
+    ]
     for narrowing in base.narrowings where !narrowing.isBase {
       plans.append(("few", base.narrowed(by: narrowing)))
       plans.append(("some", base.narrowed(by: narrowing, count: CompiledQuery.fewRows)))

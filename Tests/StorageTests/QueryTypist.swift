@@ -77,7 +77,7 @@ struct QueryTypist {
     case 0: return quoted(word)
     case 1: return quoted(word + " " + next)
     case 2: return quoted(word + " " + String(next.prefix(2))) + "*"
-    case 3: return quoted(String(word.prefix(2))) + "*"
+    case 3: return quoted(String(word.prefix(Int.random(in: 1...5, using: &random)))) + "*"
     case 4: return one(["re", "latency", "edge", "foo-bar", "API-4", "api-7", "🔥", "---", "a_b-2"])
     default: return one(["re*", "lat*", "作*", "ελλ*", "CRÈME", "été", "x", "v2", "1.2.3", "fine"])
     }

@@ -102,14 +102,12 @@ public struct Importer {
     try transaction { importer, db in
       importer.report.danglingLinks = try PendingLinks.join(db)
       if !importer.isDryRun, importer.report.created > 1000 {
-        try db.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE")
+        try TableStatistics.take(db)
       }
     }
     do {
       if isDryRun {
         try connection.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
-      } else {
-        try connection.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize") }
       }
       try connection.close()
     } catch {

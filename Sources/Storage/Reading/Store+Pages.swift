@@ -7,7 +7,7 @@ extension Store {
     _ request: IssuePageRequest, in context: QueryContext
   ) throws(StoreError) -> IssuePage {
     try read { db in
-      let plan = try QueryCompiler.compile(request.query, context).planned(in: db)
+      let plan = try Store.plan(request.query, context, db)
       switch request.place {
       case .first:
         let (rows, more) = try Store.rows(plan, nil, isForward: true, request.limit, db)
@@ -48,7 +48,7 @@ extension Store {
     _ query: Query, in context: QueryContext, cap: Int?
   ) throws(StoreError) -> CappedCount {
     try read { db in
-      let plan = try QueryCompiler.compile(query, context).planned(in: db)
+      let plan = try Store.plan(query, context, db)
       let sql = plan.count(upTo: cap.map { $0 + 1 } ?? -1)
       let count =
         try Int.fetchOne(
@@ -63,7 +63,7 @@ extension Store {
     matching query: Query, in context: QueryContext
   ) throws(StoreError) -> [EntityID] {
     try read { db in
-      let plan = try QueryCompiler.compile(query, context).planned(in: db)
+      let plan = try Store.plan(query, context, db)
       let sql = plan.select("issue.uid", limit: -1)
       return try EntityID.fetchAll(
         db.cachedStatement(sql: sql.sql), arguments: sql.statementArguments)
@@ -76,7 +76,7 @@ extension Store {
     withComments: Bool = true, _ body: (Issue, [Comment]) throws -> Void
   ) throws(StoreError) {
     try read { db in
-      let plan = try QueryCompiler.compile(query, context).planned(in: db)
+      let plan = try Store.plan(query, context, db)
       let sql = plan.select("issue.uid", limit: limit ?? -1)
       let ids = try Row.fetchCursor(
         db.makeStatement(sql: sql.sql), arguments: sql.statementArguments)
@@ -90,6 +90,13 @@ extension Store {
         try body(issue, comments)
       }
     }
+  }
+
+  /// The form of a query that is fast on this file.
+  private static func plan(
+    _ query: Query, _ context: QueryContext, _ db: Database
+  ) throws -> CompiledQuery {
+    try QueryCompiler.compile(query.spelledOut(db), context).planned(in: db)
   }
 
   /// Rows beyond a cursor in one direction, nearest first, and whether there are more.
