@@ -42,10 +42,15 @@ enum DeferredIndexes {
     }
   }
 
-  /// The names of the indexes that are away.
+  /// The names of the indexes that are away, those of the usual lists first: with them the screen
+  /// can be used.
   static func names(_ db: Database) throws -> [String] {
     try String.fetchAll(
-      db.cachedStatement(sql: "SELECT name FROM deferred_index ORDER BY name"))
+      db.cachedStatement(
+        sql: """
+          SELECT name FROM deferred_index
+          ORDER BY name NOT IN ('issue_open_updated', 'issue_updated'), name
+          """))
   }
 
   /// Builds one index again.
