@@ -1,5 +1,6 @@
 internal import Domain
 internal import GRDB
+internal import GRDBSQLite
 
 #if canImport(Glibc)
   internal import Glibc
@@ -59,6 +60,9 @@ extension Store {
         try db.execute(sql: "PRAGMA synchronous = FULL")
       } else {
         try db.execute(sql: "PRAGMA query_only = 1")
+        // GRDB asks at every statement which columns it reads, for observers we do not have; on
+        // the way to the first frame that is one millisecond of twenty.
+        sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
       }
     }
     return try DatabaseQueue(path: path, configuration: configuration)

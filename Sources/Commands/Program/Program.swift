@@ -120,6 +120,7 @@ extension Effect {
   fileprivate var canWait: Bool {
     switch self {
     case .loadVocabulary, .countViews, .count, .setTitle: true
+    case .loadPage(let request, _): if case .after = request.place { true } else { false }
     default: false
     }
   }

@@ -27,7 +27,9 @@ extension AppState {
       purpose: purpose, generation: generation, remaining: remaining)
     var request = IssuePageRequest(query: query, place: .first, limit: pageSize)
     switch purpose {
-    case .fresh, .top: break
+    // The first rows of all come before the first frame: no more of them than it shows.
+    case .fresh: if !sections.contains(where: \.list.isRead) { request.limit = size.height }
+    case .top: break
     case .bottom: request.place = .last
     case .after: if let last = list.rows.last { request.place = .after(last.issue.cursor) }
     case .before: if let first = list.rows.first { request.place = .before(first.issue.cursor) }
