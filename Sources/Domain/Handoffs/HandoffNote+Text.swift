@@ -6,9 +6,8 @@ extension HandoffNote {
     _ form: TextForm, _ wording: Wording, accepted: Set<EntityID> = []
   ) -> String {
     var sheet = TextSheet(form)
-    sheet.title(
-      "\(wording.name(change.schedule)): \(wording.mention(giver)) to \(wording.mention(receiver)), "
-        + wording.moment(change.at))
+    let people = "\(wording.mention(giver)) to \(wording.mention(receiver))"
+    sheet.title("\(wording.name(change.schedule)): \(people), \(wording.moment(change.at))")
     if isQuiet {
       sheet.line("Quiet: no pages in \(change.length.duration), nothing open.")
       return sheet.text
@@ -109,7 +108,8 @@ extension HandoffNote.Ask {
 }
 
 extension HandoffFacts.OwnershipChange {
-  fileprivate func words(_ wording: Wording) -> String {
+  /// What went from whom to whom: `billing: @ana to team api`.
+  func words(_ wording: Wording) -> String {
     "\(subject.onOneLine): \(from.map(wording.receiver) ?? "nobody") to \(wording.receiver(to))"
   }
 }

@@ -49,6 +49,16 @@ struct TextSheet {
     lines.append("- \(text.onOneLine)")
   }
 
+  /// An item with what belongs to it: on its line when it is one thing, else below it.
+  mutating func item(_ head: String, _ parts: [String]) {
+    guard parts.count != 1 else {
+      item("\(head): \(parts[0])")
+      return
+    }
+    item("\(head):")
+    for part in parts { lines.append("  - \(part.onOneLine)") }
+  }
+
   /// An item that somebody ticks off.
   mutating func task(_ text: String, isDone: Bool) {
     begin(.list)
