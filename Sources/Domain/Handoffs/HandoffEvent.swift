@@ -20,7 +20,8 @@ public enum HandoffEvent: Sendable, Equatable {
 public enum HandoffEffect: Sendable, Equatable {
   /// The issue or service belongs to the receiver now; `by` is who accepted.
   case moveOwner(to: Handoff.Receiver, by: EntityID)
-  /// Give a page to a person, without ringing (`PageEvent.pass`).
+  /// Give a page to a person, without ringing (`PageEvent.pass`); one that was resolved meanwhile
+  /// refuses, and that is well.
   case passPage(EntityID, to: EntityID)
   /// Let a page ring again, for whoever is on call now (`PageEvent.release` by nobody).
   case returnPage(EntityID)

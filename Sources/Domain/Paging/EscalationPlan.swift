@@ -35,7 +35,7 @@ extension EscalationPolicy {
     while let moment = next, moment < end {
       let firing = fire(rung, urgency, at: moment, turn: turn, onCall: onCall)
       firings.append(firing)
-      rung = firing.reach == .lastResort ? firing.rung : firing.rung + 1
+      rung = firing.reach.rung(after: firing.rung)
       next = firing.nextAt
     }
     return EscalationPlan(firings: firings)

@@ -1,6 +1,6 @@
 /// A step that fired: whom it told, and when the next one is due.
 public struct EscalationFiring: Sendable, Equatable {
-  /// Counts the steps of every pass from 1; past the last repeat it no longer grows.
+  /// Counts the steps of every pass from 1, and past the last repeat the hourly calls.
   public var rung: Int
   /// The step of the policy, from 1; nil when no step reached anybody.
   public var step: Int?
@@ -34,12 +34,12 @@ extension EscalationPolicy {
   /// The people a target stands for at a moment: `{ target, moment in [person] }`.
   public typealias OnCall = (Target, Instant) -> [EntityID]
 
-  /// The rungs of all passes; one more stands for the hourly call after them.
+  /// The rungs of all passes; those after it are the hourly calls.
   public var rungCount: Int { steps.count * (repeats + 1) }
 
   /// Fires a rung: says whom it tells now, and when the next one is due.
   ///
-  /// Rung r is step `(r - 1) mod n` of pass `(r - 1) / n`. A step that reaches nobody takes no
+  /// Rung r is step `(r - 1) mod n` of pass `(r - 1) / n`, both from 0. A step that reaches nobody takes no
   /// time: the next one fires at once. When n steps in a row (a whole pass) reach nobody, a page
   /// of low urgency is held, and one of high urgency goes to the last resort and tries the same
   /// rung again in an hour. Past the last rung the last step is told every hour; if it reaches
@@ -55,15 +55,14 @@ extension EscalationPolicy {
     let first = max(1, rung)
     for candidate in first..<first + steps.count where candidate <= rungCount {
       let index = (candidate - 1) % steps.count
-      let pass = (candidate - 1) / steps.count
-      let people = told(by: steps[index], at: now, turn: turn + pass, onCall)
+      let people = told(by: steps[index], at: now, turn: turn + pass(of: candidate), onCall)
       guard !people.isEmpty else { continue }
       return EscalationFiring(
         rung: candidate, step: index + 1, at: now, people: people,
         nextAt: now.advanced(by: steps[index].wait))
     }
     if first + steps.count - 1 > rungCount,
-      let call = hourlyCall(at: now, turn: turn + repeats + 1, onCall)
+      let call = hourlyCall(max(first, rungCount + 1), at: now, turn: turn, onCall)
     {
       return call
     }
@@ -72,7 +71,7 @@ extension EscalationPolicy {
         rung: first, step: nil, at: now, people: [], nextAt: nil, reach: .held)
     }
     return EscalationFiring(
-      rung: min(first, rungCount + 1), step: nil, at: now, people: lastResort.map { [$0] } ?? [],
+      rung: first, step: nil, at: now, people: lastResort.map { [$0] } ?? [],
       nextAt: now.advanced(by: EscalationPolicy.renotifyAfter), reach: .lastResort)
   }
 
@@ -80,22 +79,28 @@ extension EscalationPolicy {
   public func people(
     onRung rung: Int, at now: Instant, turn: Int = 0, onCall: OnCall
   ) -> [EntityID] {
-    let bounded = min(max(1, rung), rungCount + 1)
-    let step = bounded > rungCount ? steps[steps.count - 1] : steps[(bounded - 1) % steps.count]
-    return told(by: step, at: now, turn: turn + (bounded - 1) / steps.count, onCall)
+    let rung = max(1, rung)
+    let index = rung > rungCount ? steps.count - 1 : (rung - 1) % steps.count
+    return told(by: steps[index], at: now, turn: turn + pass(of: rung), onCall)
   }
 
   private func hourlyCall(
-    at now: Instant, turn: Int, _ onCall: OnCall
+    _ rung: Int, at now: Instant, turn: Int, _ onCall: OnCall
   ) -> EscalationFiring? {
+    let turn = turn + pass(of: rung)
     for index in [steps.count - 1] + Array(0..<steps.count - 1) {
       let people = told(by: steps[index], at: now, turn: turn, onCall)
       guard !people.isEmpty else { continue }
       return EscalationFiring(
-        rung: rungCount + 1, step: index + 1, at: now, people: people,
+        rung: rung, step: index + 1, at: now, people: people,
         nextAt: now.advanced(by: EscalationPolicy.renotifyAfter))
     }
     return nil
+  }
+
+  /// The pass a rung belongs to, from 0; every hourly call counts as one.
+  private func pass(of rung: Int) -> Int {
+    rung > rungCount ? repeats + rung - rungCount : (rung - 1) / steps.count
   }
 
   private func told(

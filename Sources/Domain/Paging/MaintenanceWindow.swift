@@ -44,6 +44,14 @@ public struct MaintenanceWindow: Sendable, Equatable {
     isActive(at: moment) && covers(service: service, labels: labels)
   }
 
+  /// Whether one of several windows holds such a page back at a moment.
+  public static func hold(
+    _ windows: [MaintenanceWindow], service: EntityID, labels: [String: String],
+    at moment: Instant
+  ) -> Bool {
+    windows.contains { $0.holds(service: service, labels: labels, at: moment) }
+  }
+
   /// Why a window cannot be as it was wished.
   public enum Flaw: Error, Sendable, Equatable {
     case endsBeforeItStarts

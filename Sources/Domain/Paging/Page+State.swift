@@ -55,8 +55,8 @@ extension Page {
       self.reach = reach
     }
 
-    /// The rung that fires next: after a last resort, the same one again.
-    public var nextRung: Int { reach == .lastResort ? rung : rung + 1 }
+    /// The rung that fires next.
+    public var nextRung: Int { reach.rung(after: rung) }
   }
 
   /// Whom an escalation reached.
@@ -66,6 +66,9 @@ extension Page {
     case lastResort
     /// Nobody of a whole pass, and it is not urgent: it waits for somebody to be on call.
     case held
+
+    /// The rung that fires after one: the next, or the same again where nobody was on call.
+    func rung(after rung: Int) -> Int { self == .onCall ? rung + 1 : rung }
   }
 
   /// Who holds a page, and until when.

@@ -41,9 +41,8 @@ extension Page {
     for effect in effects {
       switch effect {
       case .notify, .renotify:
-        let isHeldBack = desk.windows.contains {
-          $0.holds(service: service, labels: labels, at: now)
-        }
+        let isHeldBack = MaintenanceWindow.hold(
+          desk.windows, service: service, labels: labels, at: now)
         let event = isHeldBack ? .windowBegins : answer(to: effect, at: now, with: desk)
         performed += try handle(event, at: now)
       default: performed.append(effect)

@@ -124,11 +124,12 @@ import Testing
     let rota = onCall([Pager.team: [Pager.ana, Pager.bo, Pager.dee]])
     let policy = try policy(steps, repeats: 1)
     for (turn, expected) in [
-      (0, ["0: ana", "5: bo", "10: dee"]), (1, ["0: bo", "5: dee", "10: ana"]),
-      (5, ["0: dee", "5: ana", "10: bo"]),
+      (0, ["0: ana", "5: bo", "10: dee", "70: ana"]),
+      (1, ["0: bo", "5: dee", "10: ana", "70: bo"]),
+      (5, ["0: dee", "5: ana", "10: bo", "70: dee"]),
     ] {
       let plan = policy.plan(
-        .high, from: Pager.minute(0), until: Pager.minute(11), turn: turn, onCall: rota)
+        .high, from: Pager.minute(0), until: Pager.minute(71), turn: turn, onCall: rota)
       #expect(lines(plan) == expected)
     }
   }

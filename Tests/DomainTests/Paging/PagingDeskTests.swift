@@ -31,7 +31,8 @@ import Testing
     #expect(page.escalation?.rung == 3)
     #expect(page.nextEscalation == Pager.minute(70))
     _ = try page.handle(.escalationDue, at: Pager.minute(70), with: desk)
-    #expect(page.escalation?.rung == 3)
+    #expect(page.escalation?.rung == 4)
+    #expect(page.nextEscalation == Pager.minute(130))
     #expect(
       try page.handle(.ack(by: Pager.ana), at: Pager.minute(71), with: desk).first
         == .stopEscalation)
