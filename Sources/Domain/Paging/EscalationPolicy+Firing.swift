@@ -39,11 +39,11 @@ extension EscalationPolicy {
 
   /// Fires a rung: says whom it tells now, and when the next one is due.
   ///
-  /// Rung r is step `(r - 1) mod n` of pass `(r - 1) / n`, both from 0. A step that reaches nobody takes no
-  /// time: the next one fires at once. When n steps in a row (a whole pass) reach nobody, a page
-  /// of low urgency is held, and one of high urgency goes to the last resort and tries the same
-  /// rung again in an hour. Past the last rung the last step is told every hour; if it reaches
-  /// nobody, the first step that does.
+  /// Rung r is step `(r - 1) mod n` of pass `(r - 1) / n`, both from 0. A step that reaches nobody
+  /// takes no time: the next one fires at once. When n steps in a row (a whole pass) reach nobody,
+  /// a page of low urgency is held, and one of high urgency goes to the last resort and tries the
+  /// same rung again in an hour. Past the last rung the last step is told every hour; if it
+  /// reaches nobody, the first step that does.
   ///
   /// - Parameters:
   ///   - rung: from 1; anything past `rungCount` is the hourly call.

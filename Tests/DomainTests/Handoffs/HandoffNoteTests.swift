@@ -44,7 +44,7 @@ import Testing
         signals: 5, [(ack, "2026-03-11T02:04:00Z"), (fixed, "2026-03-11T02:30:00Z")]),
       try page(
         5, "old trouble", Offer.router, "old", at: "2026-03-01T02:00:00Z",
-        [(ack, "2026-03-01T02:04:00Z"), (fixed, "2026-03-01T02:30:00Z")]),
+        [(ack, "2026-03-01T02:40:00Z"), (fixed, "2026-03-01T02:50:00Z")]),
     ]
     material.lastNotes = [Cast.id(1101): "cleaning the old WAL,\nhalf done"]
     material.windows = [
@@ -113,6 +113,7 @@ import Testing
     let facts = HandoffNote.gather(material, on: Offer.stockholm).facts
     #expect(facts.pageCount == 5)
     #expect(facts.nightsBroken == 3)
+    #expect(facts.slowestAck?.wait == 14 * Instant.minute)
   }
 
   @Test func `what maintenance held back rang for nobody`() {

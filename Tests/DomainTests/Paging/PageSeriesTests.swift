@@ -56,7 +56,7 @@ import Testing
   @Test func `after a resolution the next signal opens a page that is linked and counted`() throws {
     var series = series()
     for number in 0..<4 {
-      let at = Pager.minute(Int64(number) * 10 * 60)
+      let at = Pager.minute(Int64(number) * 8 * 60)
       _ = try series.handle(.trigger(Pager.signal()), opening: opening(501 + number), at: at)
       _ = try series.handle(.resolve(.fixed, by: Pager.ana), opening: opening(599), at: at)
     }
