@@ -70,7 +70,7 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Domain", "Canvas", customDump], path: "Tests/Support",
       swiftSettings: settings),
-    tests("DomainTests", ["Domain"]),
+    tests("DomainTests", ["Domain"], pictures: ["OnCall/Vectors"]),
     tests("StorageTests", ["Storage", "Domain", grdb]),
     tests("CanvasTests", ["Canvas"], pictures: ["Markdown"]),
     tests("ConsoleTests", ["Console", "Canvas", "CCurses"]),
