@@ -23,7 +23,7 @@ public struct LocalTime: Sendable, Hashable, Comparable {
   public var date: CivilDate { CivilDate(daysSinceEpoch: day) }
 
   /// The date as days since 1970-01-01; negative before it.
-  public var day: Int { Int(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400) }
+  public var day: Int { Int(seconds.floored(by: 86_400)) }
 
   /// The reading of the clock.
   public var time: TimeOfDay { TimeOfDay(seconds: Int(seconds % 86_400)) }

@@ -66,7 +66,7 @@ struct PosixRule {
       let before = (1..<month).reduce(0) { $0 + CivilDate.days(inMonth: $1, of: year) }
       let first = newYear + before
       // 1970-01-01 was a Thursday, day 4 from Sunday.
-      let weekdayOfFirst = ((first + 4) % 7 + 7) % 7
+      let weekdayOfFirst = (first + 4).flooredRemainder(dividingBy: 7)
       var found = first + (weekday - weekdayOfFirst + 7) % 7 + (week - 1) * 7
       if found >= first + CivilDate.days(inMonth: month, of: year) { found -= 7 }
       return found
@@ -76,10 +76,8 @@ struct PosixRule {
   /// Days from 1970-01-01 to 1 January of a year.
   static func days(beforeYear year: Int) -> Int {
     let past = year - 1
-    func floored(_ divisor: Int) -> Int {
-      past >= 0 ? past / divisor : (past - divisor + 1) / divisor
-    }
-    return past * 365 + floored(4) - floored(100) + floored(400) - 719_162
+    let leapDays = past.floored(by: 4) - past.floored(by: 100) + past.floored(by: 400)
+    return past * 365 + leapDays - 719_162
   }
 }
 

@@ -13,8 +13,7 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
 
   /// The time of day so many seconds after 00:00; whole days are left out, before it counts back.
   public init(seconds: Int) {
-    let rest = seconds % 86_400
-    self.seconds = rest < 0 ? rest + 86_400 : rest
+    self.seconds = seconds.flooredRemainder(dividingBy: 86_400)
   }
 
   /// 00:00.

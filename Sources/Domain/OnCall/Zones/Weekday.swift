@@ -4,8 +4,7 @@ public enum Weekday: Int, Sendable, CaseIterable, Comparable {
 
   /// The weekday of a date; 1970-01-01 was a Thursday.
   public init(daysSinceEpoch days: Int) {
-    let fromMonday = (days % 7 + 10) % 7
-    self = Weekday(rawValue: fromMonday) ?? .monday
+    self = Weekday(rawValue: (days + 3).flooredRemainder(dividingBy: 7)) ?? .monday
   }
 
   /// The weekday from its English name or the first two or three letters, whatever their case.

@@ -69,6 +69,6 @@ struct TZifBlock {
   var changes: [Int64] = []
   /// The type each change leads to, an index into `offsets`.
   var types: [UInt8] = []
-  /// Seconds east of UTC per type; never empty. Type 0 holds before the first change.
+  /// Seconds east of UTC per type, never empty; type 0 holds before the first change.
   var offsets: [Int32] = []
 }

@@ -94,7 +94,5 @@ public struct Zone: Sendable, Equatable {
 
 extension Instant {
   /// Seconds since the Unix epoch, rounded down.
-  var wholeSeconds: Int64 {
-    milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0)
-  }
+  var wholeSeconds: Int64 { milliseconds.floored(by: 1000) }
 }
