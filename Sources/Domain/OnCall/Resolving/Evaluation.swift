@@ -80,7 +80,7 @@ struct Evaluation {
 
   /// Who is on call over one piece; pieces are asked for in order and have no cut inside.
   mutating func stretch(_ period: Period) -> Stretch {
-    var stretch = Stretch(period: period, holders: [], shadows: [], barred: [])
+    var stretch = Stretch(period: period)
     let instant = period.start
     guard instant >= closing else {
       ledger.advance(to: instant)

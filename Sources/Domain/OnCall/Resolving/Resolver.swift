@@ -52,7 +52,7 @@ public struct Resolver: Sendable {
     let instant = min(max(instant, .distantPast), .distantFuture)
     let moment = Period(instant, instant.advanced(by: 1))
     return timeline(in: moment).stretches.first
-      ?? Stretch(period: moment, holders: [], shadows: [], barred: [])
+      ?? Stretch(period: moment)
   }
 
   /// Who is on call over a period.

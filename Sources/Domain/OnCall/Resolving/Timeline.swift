@@ -5,6 +5,12 @@ public struct Timeline: Sendable, Equatable {
   /// In order, without holes, together the whole period; neighbours differ.
   public var stretches: [Stretch]
 
+  /// A timeline of these stretches.
+  public init(period: Period, stretches: [Stretch]) {
+    self.period = period
+    self.stretches = stretches
+  }
+
   /// The shifts in it, by start; one person's with one reason is one shift.
   public var shifts: [Shift] { shifts(of: \.holders) }
 
@@ -90,6 +96,16 @@ public struct Stretch: Sendable, Hashable {
   public var shadows: [Holder]
   /// Who would be on call but may not.
   public var barred: [Holder]
+
+  /// A stretch; a gap unless somebody is named.
+  public init(
+    period: Period, holders: [Holder] = [], shadows: [Holder] = [], barred: [Holder] = []
+  ) {
+    self.period = period
+    self.holders = holders
+    self.shadows = shadows
+    self.barred = barred
+  }
 }
 
 /// A person on call, and why.
@@ -98,6 +114,12 @@ public struct Holder: Sendable, Hashable {
   public let person: EntityID
   /// What put the person on call.
   public let reason: Reason
+
+  /// A person and a reason.
+  public init(person: EntityID, reason: Reason) {
+    self.person = person
+    self.reason = reason
+  }
 }
 
 /// One person's time on call without a break, for one reason.
@@ -130,6 +152,13 @@ public struct Gap: Sendable, Hashable {
   /// Whose turn it is, when they may not be on call.
   public var people: [EntityID]
 
+  /// A gap.
+  public init(kind: Kind, period: Period, people: [EntityID] = []) {
+    self.kind = kind
+    self.period = period
+    self.people = people
+  }
+
   /// Why nobody is on call.
   public enum Kind: String, Sendable, CaseIterable {
     /// No layer is active, or an override says nobody.
@@ -147,4 +176,11 @@ public struct PagerHandoff: Sendable, Hashable {
   public var outgoing: [EntityID]
   /// Who was not and now is.
   public var incoming: [EntityID]
+
+  /// A handoff of the pager.
+  public init(at: Instant, outgoing: [EntityID], incoming: [EntityID]) {
+    self.at = at
+    self.outgoing = outgoing
+    self.incoming = incoming
+  }
 }
