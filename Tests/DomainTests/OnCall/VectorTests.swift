@@ -22,6 +22,10 @@ import Testing
     "schedule.on_call_at": { try $0.checkOnCall() },
     "schedule.gaps": { try $0.checkGaps() },
     "overrides.map": { try $0.checkOverrideMap() },
+    "events.swap": { try $0.checkEventSwap() },
+    "swap.take": { try $0.checkTake() },
+    "swap.status": { try $0.checkRequestState() },
+    "schedule.coverage": { try $0.checkCoverage() },
     "events.override": { try $0.checkEventOverride() },
     "fixed_period.merge": { try $0.checkFixedPlan() },
     "fixed_period.trim_end": { try $0.checkFixedPlan() },
@@ -31,10 +35,6 @@ import Testing
   /// What is not run, and why.
   static let reasons: [String: String] = [
     "prompt.next_time": "status prompts are no part of on-call",
-    "events.swap": "swaps come with cover requests",
-    "swap.take": "swaps come with cover requests",
-    "swap.status": "swaps come with cover requests",
-    "schedule.coverage": "comes with the load report",
     "roster.candidates": "no roster picker: rotations say who is next, `n/a` in the data",
     "ical.rrule": "rotations are never written as rules, only resolved shifts; `n/a` in the data",
   ]

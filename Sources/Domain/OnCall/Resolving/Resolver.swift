@@ -23,6 +23,8 @@ public struct Resolver: Sendable {
   /// The strongest first.
   let overrides: [Override]
   let fixedPlans: [FixedPlan]
+  /// When somebody has to be on call; always when there are none.
+  let target: [Openings]
 
   /// A resolver for a schedule; throws when the catalogue lacks a zone it names.
   public init(
@@ -34,6 +36,9 @@ public struct Resolver: Sendable {
     zoneData = zones.version
     overrides = schedule.overrides.filter { !$0.period.isEmpty }.sorted { $0.isStronger(than: $1) }
     fixedPlans = schedule.fixedPlans.merged()
+    var target: [Openings] = []
+    for window in schedule.target { target.append(try Openings(window, zones: zones)) }
+    self.target = target
     let ordered = schedule.versions.sorted { $0.start < $1.start }
     var versions: [(period: Period, layers: [LayerPlan])] = []
     for (index, version) in ordered.enumerated() {

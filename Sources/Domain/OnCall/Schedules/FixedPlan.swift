@@ -9,20 +9,6 @@ public struct FixedPlan: Sendable, Hashable {
   /// Who is on call in its holes; nil leaves them gaps.
   public var fallback: EntityID?
 
-  /// The shift of one person.
-  public struct PersonShift: Sendable, Hashable {
-    /// Who.
-    public var person: EntityID
-    /// From when until when.
-    public var period: Period
-
-    /// A shift.
-    public init(_ person: EntityID, _ period: Period) {
-      self.person = person
-      self.period = period
-    }
-  }
-
   /// A fixed plan.
   public init(
     id: EntityID, _ period: Period, shifts: [PersonShift], fallback: EntityID? = nil
@@ -47,6 +33,20 @@ public struct FixedPlan: Sendable, Hashable {
 
   /// The plan up to an instant.
   public func trimmed(until end: Instant) -> FixedPlan { cut(to: Period(period.start, end)) }
+}
+
+/// The time of one person, whatever the reason.
+public struct PersonShift: Sendable, Hashable {
+  /// Who.
+  public var person: EntityID
+  /// From when until when.
+  public var period: Period
+
+  /// A shift.
+  public init(_ person: EntityID, _ period: Period) {
+    self.person = person
+    self.period = period
+  }
 }
 
 extension [FixedPlan] {

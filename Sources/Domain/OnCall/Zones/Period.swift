@@ -73,6 +73,19 @@ extension [Period] {
     return rest
   }
 
+  /// What of these periods lies in none of the others, in order.
+  public func subtracting(_ others: [Period]) -> [Period] {
+    united().flatMap { others.remainder(of: $0) }
+  }
+
+  /// What lies in these periods and in one of the others too, in order.
+  public func intersecting(_ others: [Period]) -> [Period] {
+    let others = others.united()
+    return united().flatMap { period in
+      others.map { period.intersection($0) }.filter { !$0.isEmpty }
+    }
+  }
+
   /// How long they are together in milliseconds, time that several share counted once.
   public var coveredMilliseconds: Int64 { united().reduce(0) { $0 + $1.milliseconds } }
 }

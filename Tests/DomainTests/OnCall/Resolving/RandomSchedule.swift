@@ -112,7 +112,7 @@ struct RandomSchedule {
       id: id(), whole,
       shifts: (0..<number(0...3)).map { _ in
         let start = whole.start.advanced(by: Int64(number(-5...100)) * Instant.hour)
-        return FixedPlan.PersonShift(
+        return PersonShift(
           person(), Period(start, start.advanced(by: Int64(number(1...60)) * Instant.hour)))
       }, fallback: random.chance(50) ? person() : nil)
   }

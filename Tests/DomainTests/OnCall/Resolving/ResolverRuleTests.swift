@@ -168,7 +168,7 @@ import Testing
     var schedule = schedule([layer("a", ana)], [override(1, .cover([dee]))])
     let noon = day.start.advanced(by: 12 * Instant.hour)
     let plan = FixedPlan(
-      id: VectorName.id("plan"), day, shifts: [FixedPlan.PersonShift(bo, Period(day.start, noon))])
+      id: VectorName.id("plan"), day, shifts: [PersonShift(bo, Period(day.start, noon))])
     schedule.fixedPlans = [plan]
     let hole = try Resolver(schedule, zones: SystemZones.catalog).timeline(in: day)
     #expect(hole.shifts.map(\.person) == [bo])
@@ -184,7 +184,7 @@ import Testing
 
   @Test func `fixed plans are cleared in the middle`() {
     let plan = FixedPlan(
-      id: VectorName.id("plan"), day, shifts: [FixedPlan.PersonShift(bo, day)], fallback: ana)
+      id: VectorName.id("plan"), day, shifts: [PersonShift(bo, day)], fallback: ana)
     let (six, noon) = (
       day.start.advanced(by: 6 * Instant.hour), day.start.advanced(by: 12 * Instant.hour)
     )

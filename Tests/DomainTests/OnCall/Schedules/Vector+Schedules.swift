@@ -35,12 +35,8 @@ extension JSONValue {
     var overrides = try (self["overrides"]?.list ?? []).enumerated().map { index, override in
       try override.override(index)
     }
-    for swap in self["swaps"]?.list ?? [] where swap["status"]?.text == "taken" {
-      overrides.append(
-        Override(
-          id: VectorName.id("swap \(overrides.count)"),
-          .replace(swap.person("beneficiary"), with: swap.person("benefactor")), try swap.period(),
-          sequence: Int64(overrides.count)))
+    for (index, swap) in (self["swaps"]?.list ?? []).enumerated() {
+      overrides += try swap.swap(index)
     }
     let history = try (self["history"]?.list ?? []).map { entry in
       Ledger.Entry(
@@ -52,6 +48,25 @@ extension JSONValue {
       versions: [Schedule.Version(layers: layers)], overrides: overrides,
       ledger: history.isEmpty ? Ledger() : Ledger(closedUntil: now, shifts: history))
     return try Resolver(schedule, zones: SystemZones.catalog, barred: Barred(always: barred))
+  }
+
+  /// The overrides of a cover request in the state the case data give it.
+  private func swap(_ index: Int) throws -> [Override] {
+    let before = try period().start.advanced(by: -Instant.hour)
+    var request = try CoverRequest(
+      id: VectorName.id("swap \(index)"), schedule: VectorName.id("schedule"),
+      asker: person("beneficiary"), period: try period()
+    ).asking(among: [], now: before)
+    switch self["status"]?.text {
+    case "taken":
+      return try request.take(by: person("benefactor"), now: before) {
+        VectorName.id("taken \(index)")
+      }
+    case "deleted": try request.withdraw(now: before)
+    case "past_due": #expect(request.state(at: try period().start) == .expired)
+    default: #expect(request.state(at: before) == .open)
+    }
+    return []
   }
 
   func override(_ index: Int) throws -> Override {
@@ -155,7 +170,7 @@ extension Vector {
   }
 
   /// Events of people, each a layer of its own, and overrides laid over them.
-  private func shifts(
+  func shifts(
     of events: [JSONValue], _ overrides: [Override]
   ) throws -> (shifts: [Shift], layers: [EntityID: Int]) {
     var layers: [EntityID: Int] = [:]
@@ -195,7 +210,7 @@ extension Vector {
       FixedPlan(
         id: VectorName.id("plan \(index)"), try value.period(),
         shifts: try (value["shifts"]?.list ?? []).map {
-          FixedPlan.PersonShift($0.person("user"), try $0.period())
+          PersonShift($0.person("user"), try $0.period())
         })
     }
     func bare(_ plan: FixedPlan) -> [BareShift] {
