@@ -70,7 +70,9 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Domain", "Canvas", customDump], path: "Tests/Support",
       swiftSettings: settings),
-    tests("DomainTests", ["Domain"], pictures: ["Handoffs/Texts", "Updates/Texts"]),
+    tests(
+      "DomainTests", ["Domain"],
+      pictures: ["Handoffs/Texts", "OnCall/Vectors", "Updates/Texts"]),
     tests("StorageTests", ["Storage", "Domain", grdb]),
     tests("CanvasTests", ["Canvas"], pictures: ["Markdown"]),
     tests("ConsoleTests", ["Console", "Canvas", "CCurses"]),

@@ -1,0 +1,26 @@
+/// The zones at hand, by IANA name, and the version of the data they came from.
+///
+/// Nothing here reads a disk: whoever builds a catalogue has read the files.
+/// The version is recorded beside every computed row, because two machines
+/// with different data may disagree about the future.
+public struct ZoneCatalog: Sendable {
+  /// The tzdata version, `2025b`; empty when unknown.
+  public let version: String
+  private var zones: [String: Zone]
+
+  /// A catalogue of these zones; `UTC` is always in it.
+  public init(version: String = "", _ zones: some Sequence<Zone> = []) {
+    self.version = version
+    self.zones = ["UTC": .utc]
+    for zone in zones { self.zones[zone.name] = zone }
+  }
+
+  /// The zone of a name; throws `ZoneError.unknown` when it is not in the catalogue.
+  public func zone(_ name: String) throws(ZoneError) -> Zone {
+    guard let zone = zones[name] else { throw .unknown(name: name) }
+    return zone
+  }
+
+  /// The names in the catalogue, sorted.
+  public var names: [String] { zones.keys.sorted() }
+}

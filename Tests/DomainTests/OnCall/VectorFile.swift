@@ -1,0 +1,31 @@
+import Domain
+import Support
+import Testing
+
+/// One file of case data beside these tests (see `Vectors/README.md`).
+struct VectorFile {
+  static let folder = Folder.root + "/Tests/DomainTests/OnCall/Vectors"
+
+  let name: String
+  let value: JSONValue
+
+  init(_ name: String) throws {
+    let text = try #require(TextFile.read("\(VectorFile.folder)/\(name).json"), "\(name).json")
+    self.name = name
+    value = try JSONValue(text)
+  }
+
+  var vectors: [Vector] { value["vectors"]?.list.map(Vector.init) ?? [] }
+}
+
+/// One case: an operation, what is given and what is expected.
+struct Vector {
+  let value: JSONValue
+
+  var id: String { value["id"]?.text ?? "" }
+  var op: String { value["op"]?.text ?? "" }
+  var given: JSONValue { value["given"] ?? .null }
+  var expect: JSONValue { value["expect"] ?? .null }
+  var recommended: String { value["recommended"]?.text ?? "" }
+  var tags: [String] { value["tags"]?.list.compactMap(\.text) ?? [] }
+}
