@@ -9,7 +9,7 @@ extension AppState {
     // Another word would belong to the last branch only.
     if section.filter == nil, text.contains(" OR ") { text = "(\(text))" }
     if !text.isEmpty { text += " " }
-    overlay = .filter(FilterBar(text, before: section.filter))
+    overlay = .filter(FilterBar(text, before: section.filter, left: section.list))
   }
 
   mutating func take(_ key: Key, _ bar: FilterBar) -> [Effect] {
@@ -80,15 +80,15 @@ extension AppState {
     let isFinished = (try? Query.parse(text)) == query
     let kept = isFinished ? text : query.description
     sections[current].filter = kept == sections[current].query ? nil : kept
+    if bar.before == nil { sections[current].unfiltered = bar.left }
     return []
   }
 
+  /// Back to the query and the issue there were before; what is stale is read again.
   private mutating func leaveFilter(_ bar: FilterBar) -> [Effect] {
     overlay = nil
     sections[current].filter = bar.before
-    let text = sections[current].effectiveQuery
-    guard (try? Query.parse(text)) != list.query || list.problem != nil else { return [] }
-    list.ask(text)
-    return readList(.fresh)
+    sections[current].comeBack(to: bar.left)
+    return []
   }
 }

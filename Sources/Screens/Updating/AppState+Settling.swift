@@ -20,7 +20,11 @@ extension AppState {
   }
 
   private mutating func settlePreview(_ layout: AppLayout) -> [Effect] {
-    guard let area = layout.preview, let id = list.selected?.id else { return [] }
+    guard let area = layout.preview else { return [] }
+    guard let id = list.selected?.id else {
+      if list.isRead { preview.clear() }
+      return []
+    }
     var effects: [Effect] = []
     if preview.wanted != id {
       preview.wanted = id
