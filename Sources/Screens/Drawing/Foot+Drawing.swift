@@ -33,13 +33,27 @@ extension AppState {
       role = .error
       x += grid.write(glyphs.warning, x: x, y: area.y, .error) + 1
     }
-    let undo: CleanText =
-      status.isUndoable
-      ? " \(glyphs.separator.characters) \(wayBack)" : ""
     let room = area.maxX - x - 1 - (rightText.isEmpty ? 0 : rightText.width + 2)
-    let text = CleanText(status.text, fitting: room - undo.width, ellipsis: glyphs.ellipsis)
+    let whole = CleanText(status.text, limit: area.width).width
+    let note = statusNotes.first { whole + $0.width <= room } ?? statusNotes.last ?? ""
+    let text = CleanText(status.text, fitting: room - note.width, ellipsis: glyphs.ellipsis)
     x += grid.write(text, x: x, y: area.y, role)
-    grid.write(undo, x: x, y: area.y, .dim)
+    grid.write(note, x: x, y: area.y, status.offer == nil ? .dim : .info)
+  }
+
+  /// What is said behind the status, in ever fewer words.
+  private var statusNotes: [CleanText] {
+    let undo = status.isUndoable ? [wayBack] : []
+    let notes: [[String]]
+    if let offer = status.offer {
+      let open = "\(keymap.key(of: .open) ?? ":open") opens it"
+      let why = offer.reason.map { "\($0): \(open)" } ?? open
+      notes = [[why] + undo, [why], [open]]
+    } else {
+      notes = [undo]
+    }
+    let separator = " \(glyphs.separator.characters) "
+    return notes.map { words in CleanText(words.map { separator + $0 }.joined()) }
   }
 
   /// The key that takes back what the status line tells: `u undoes`, after an undo `ctrl-r redoes`.
