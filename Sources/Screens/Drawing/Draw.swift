@@ -35,7 +35,7 @@ extension AppState {
   fileprivate func drawListScreen(into grid: inout Grid, _ layout: AppLayout) {
     drawTop(into: &grid, layout.top)
     let place = placeInList
-    let reserved = layout.isLow && !isFiltering ? place.width + 2 : 0
+    let reserved = layout.query.isEmpty ? place.width + 2 : 0
     drawViews(into: &grid, layout.views, reserving: reserved)
     if reserved > 0 { drawRight(place, into: &grid, layout.views) }
     if !layout.query.isEmpty { drawQuery(place, into: &grid, layout.query) }

@@ -88,12 +88,14 @@ extension AppState {
           Hint("enter", "keep"), Hint("esc", "leave"), Hint("tab", "propose"), Hint("down", "next"),
         ]
         : [
-          Hint("tab", "take"), Hint("down", "choose"), Hint("enter", "keep"), Hint("esc", "leave"),
+          Hint("tab", "take"), Hint("enter", "keep"), Hint("esc", "leave"), Hint("down", "choose"),
         ]
     case .picker(let picker):
-      return [Hint("enter", picker.isMultiple && picker.isTouched ? "apply" : "take")]
-        + (picker.isMultiple ? [Hint("tab", "choose several")] : [])
-        + [Hint("esc", "back"), Hint("type", "to narrow")]
+      return [
+        Hint("enter", picker.isMultiple && picker.isTouched ? "apply" : "take"),
+        Hint("esc", "back"),
+      ]
+        + (picker.isMultiple ? [Hint("tab", "several")] : []) + [Hint("type", "to narrow")]
     case .palette: return [Hint("enter", "do it"), Hint("esc", "back"), Hint("type", "to find")]
     case .prompt, nil: break
     }
@@ -133,16 +135,14 @@ extension AppState {
     grid.write(CleanText(hint.words), x: x + used + 1, y: y, .hint)
   }
 
-  /// A question takes both rows of the foot; in a low window its hints go.
+  /// A question takes both rows of the foot: the line, and the keys that answer it.
   private func drawPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: AppLayout) {
     let area = layout.status
     grid.fill(area, .text)
-    if layout.hints != area {
-      if status.text.isEmpty {
-        drawHints(prompt.hints(hasProjects: words.projects.count > 1), into: &grid, layout.hints)
-      } else {
-        drawStatus(into: &grid, layout.hints)
-      }
+    if status.text.isEmpty {
+      drawHints(prompt.hints(hasProjects: words.projects.count > 1), into: &grid, layout.hints)
+    } else {
+      drawStatus(into: &grid, layout.hints)
     }
     let label = CleanText(prompt.label + ":", fitting: area.width / 2, ellipsis: glyphs.ellipsis)
     let x = area.x + 1 + grid.write(label, x: area.x + 1, y: area.y, .strong) + 1

@@ -97,11 +97,10 @@ extension AppState {
     } else if section.filter != nil || isFiltering {
       lines = [
         ("Nothing matches.", .strong),
-        ("\(keyName(of: .back)) goes back to \(section.name), \(wayToQuery).", .text),
+        ("\(keyName(of: .back)) goes back to \(section.name).", .text),
       ]
-      if list.query?.asksForOpen == true {
-        lines.append(("Write is:all to look in every state.", .dim))
-      }
+      if !isFiltering { lines.append(("\(keyName(of: .filter)) changes the query.", .text)) }
+      if list.query?.asksForOpen == true { lines.append(("is:all looks in every state.", .dim)) }
     } else if sections.allSatisfy({ $0.count?.value ?? 0 == 0 }) {
       lines = [
         ("No issues here yet.", .strong),
@@ -128,11 +127,6 @@ extension AppState {
 }
 
 extension AppState {
-  /// How the query that found nothing is changed.
-  private var wayToQuery: String {
-    isFiltering ? "other words find more" : "\(keyName(of: .filter)) changes the query"
-  }
-
   /// The key of an action as a sentence has it; its name where it has no key.
   private func keyName(of id: ActionID) -> String {
     keymap.key(of: id).map { $0 == "esc" ? "Esc" : $0 } ?? ":\(id.rawValue)"

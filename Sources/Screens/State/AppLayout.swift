@@ -6,13 +6,14 @@ import Canvas
 /// below 40x10 nothing but a word about the size is drawn.
 struct AppLayout: Equatable {
   var isTooSmall = false
-  /// Whether rows are so few that the top line goes and hints and status share a row.
+  /// Whether rows are so few that the top line goes and hints and status share a row, unless
+  /// there is a question to answer.
   var isLow = false
   /// Workspace, tabs and who I am; empty when there are few rows.
   var top = Rect(x: 0, y: 0, width: 0, height: 0)
   /// The line of views.
   var views = Rect(x: 0, y: 0, width: 0, height: 0)
-  /// The query, and the place in the list.
+  /// The query, and the place in the list; with few rows it is there while something is filtered.
   var query = Rect(x: 0, y: 0, width: 0, height: 0)
   var list = Rect(x: 0, y: 0, width: 0, height: 0)
   /// The line between list and preview.
@@ -40,8 +41,8 @@ struct AppLayout: Equatable {
       head = 1
     }
     hints = row(height - 1)
-    status = row(isLow ? height - 1 : height - 2)
-    let foot = isLow ? height - 1 : height - 2
+    let foot = isLow && !state.isAsking ? height - 1 : height - 2
+    status = row(foot)
     if state.detail != nil {
       if isLow {
         top = row(0)
@@ -52,7 +53,7 @@ struct AppLayout: Equatable {
     }
     views = row(head)
     head += 1
-    if !isLow || state.isFiltering {
+    if !isLow || state.isFiltering || state.sections[state.current].filter != nil {
       query = row(head)
       head += 1
     }
@@ -93,6 +94,11 @@ extension AppState {
   /// Whether the filter bar is open.
   var isFiltering: Bool {
     if case .filter = overlay { true } else { false }
+  }
+
+  /// Whether a question stands at the bottom.
+  var isAsking: Bool {
+    if case .prompt = overlay { true } else { false }
   }
 
   /// Whether the window has room for a preview anywhere.
