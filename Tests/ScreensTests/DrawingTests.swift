@@ -62,4 +62,48 @@ import Testing
     #expect(!stage.grid.text(row: 10).contains(Glyphs.unicode.down.characters))
     #expect(stage.grid.text(row: 3).contains(Glyphs.unicode.up.characters))
   }
+
+  @Test func `what a filter names and is not here is said below it, and nothing is covered`() {
+    var stage = Stage()
+    stage.press("/")
+    stage.type("-owner:anna")
+    #expect(stage.grid.text(row: 3).hasPrefix(" ▲ nobody here is called 'anna'; did you mean ana?"))
+    #expect(stage.grid.text(row: 4).contains("▌ ◐ ‼ API-42"))
+    stage.press("enter")
+    #expect(stage.grid.text(row: 3).contains("nobody here is called 'anna'"))
+    stage.press("esc")
+    #expect(stage.grid.text(row: 3).contains("API-42"))
+  }
+
+  @Test func `a name that may still become one is proposed, not doubted`() {
+    var stage = Stage()
+    stage.press("/")
+    stage.type("label:secu")
+    #expect(stage.state.doubt == nil)
+    stage.type("x")
+    #expect(stage.state.doubt == "no label 'secux' here")
+    stage.press("backspace tab")
+    #expect(stage.state.doubt == nil)
+  }
+
+  @Test func `a view of mine says that nobody said who I am, once the names are read`() {
+    var stage = Stage()
+    stage.state.me = nil
+    stage.press("]")
+    #expect(stage.state.doubt == "@me: nobody said who you are")
+    stage.state.vocabulary = nil
+    stage.press("] ]")
+    #expect(stage.state.doubt == nil)
+  }
+
+  @Test func `names are read anew when something changed while one was missing`() {
+    var stage = Stage()
+    stage.send(.changed)
+    #expect(!stage.performed.contains(.loadVocabulary))
+    stage.press("/")
+    stage.type("label:new")
+    stage.press("enter")
+    stage.send(.changed)
+    #expect(stage.performed.contains(.loadVocabulary))
+  }
 }

@@ -37,6 +37,10 @@ import Testing
       $0.press("/")
       $0.type("lable:bug ")
     },
+    Scene(name: "filter-doubt") {
+      $0.press("/")
+      $0.type("owner:anna,xyz ")
+    },
     Scene(name: "filter-kept") {
       $0.press("/")
       $0.type("the")

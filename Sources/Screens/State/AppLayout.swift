@@ -15,6 +15,8 @@ struct AppLayout: Equatable {
   var views = Rect(x: 0, y: 0, width: 0, height: 0)
   /// The query, and the place in the list; with few rows it is there while something is filtered.
   var query = Rect(x: 0, y: 0, width: 0, height: 0)
+  /// What the query names and is not here; empty when all is.
+  var doubt = Rect(x: 0, y: 0, width: 0, height: 0)
   var list = Rect(x: 0, y: 0, width: 0, height: 0)
   /// The line between list and preview.
   var divider: Rect?
@@ -57,6 +59,10 @@ struct AppLayout: Equatable {
       query = row(head)
       head += 1
     }
+    if state.doubt != nil {
+      doubt = row(head)
+      head += 1
+    }
     place(Rect(x: 0, y: head, width: width, height: foot - head), state.previewPlace, state.size)
   }
 
@@ -94,6 +100,14 @@ extension AppState {
   /// Whether the filter bar is open.
   var isFiltering: Bool {
     if case .filter = overlay { true } else { false }
+  }
+
+  /// What the query in sight names and is not here, in words; nil while a list of proposals or a
+  /// mistake says more.
+  var doubt: String? {
+    if case .filter(let bar) = overlay, bar.error != nil || !bar.candidates.isEmpty { return nil }
+    guard let doubts = list.doubts, !doubts.isEmpty else { return nil }
+    return doubts.joined(separator: "; ")
   }
 
   /// Whether a question stands at the bottom.

@@ -36,7 +36,8 @@ public struct AppState: Sendable, Equatable {
   var repetitions: Int?
   var status = StatusLine()
   var progress: Progress?
-  var vocabulary = Vocabulary()
+  /// The names of the workspace; nil until they are read.
+  var vocabulary: Vocabulary?
   var words = WorkspaceWords()
   /// Drafts somebody walked away from: asked about before quitting.
   var keptDrafts: Set<DraftSubject> = []

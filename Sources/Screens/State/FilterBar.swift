@@ -66,5 +66,5 @@ struct FilterBar: Sendable, Equatable {
   }
 }
 
-/// The names of the workspace that completion proposes.
+/// The names of the workspace: completion proposes them, and what is none of them is doubted.
 public typealias Vocabulary = QueryCompletion.Vocabulary

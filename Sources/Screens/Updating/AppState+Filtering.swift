@@ -22,7 +22,7 @@ extension AppState {
       return search(bar)
     case .tab:
       if bar.candidates.isEmpty {
-        bar.propose(from: vocabulary, wanted: true)
+        bar.propose(from: vocabulary ?? Vocabulary(), wanted: true)
         if bar.candidates.count == 1 { bar.accept(0) }
       } else {
         bar.accept(bar.chosen ?? 0)
@@ -38,7 +38,7 @@ extension AppState {
     default:
       switch bar.editor.take(key) {
       case .changed: return search(bar)
-      case .moved: bar.propose(from: vocabulary)
+      case .moved: bar.propose(from: vocabulary ?? Vocabulary())
       case .ignored: complain("\(key) does nothing here; Enter keeps the filter, Esc leaves it")
       }
     }
@@ -49,7 +49,7 @@ extension AppState {
   /// Searches for what stands in the bar, or while that is no query, for its sound beginning.
   mutating func search(_ bar: FilterBar, proposing: Bool = true) -> [Effect] {
     var bar = bar
-    if proposing { bar.propose(from: vocabulary) }
+    if proposing { bar.propose(from: vocabulary ?? Vocabulary()) }
     do throws(QueryError) {
       let query = try Query.parse(bar.editor.text, options: .asYouType)
       bar.error = nil

@@ -78,6 +78,8 @@ extension AppState {
     list.reading = nil
     var effects = list.isRead ? readList(.again) : []
     effects.append(countEveryView())
+    // What is not here may have come with the change.
+    if list.doubts?.isEmpty == false { effects.append(.loadVocabulary) }
     if let detail { effects.append(.loadDetail(detail.id)) }
     if AppLayout(self).preview != nil, let id = preview.wanted {
       effects.append(.loadPreview(id))

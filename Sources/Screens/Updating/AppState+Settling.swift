@@ -8,6 +8,9 @@ extension AppState {
   /// of it: the cursor inside the rows and in sight, rows near the edges, the
   /// preview of the issue under the cursor, lines laid out for the width.
   mutating func settle() -> [Effect] {
+    if list.doubts == nil, let vocabulary {
+      list.doubts = list.query?.doubts(among: vocabulary, me: me).map(\.description) ?? []
+    }
     let layout = AppLayout(self)
     var effects: [Effect] = []
     list.keepInSight(height: max(1, layout.list.height))

@@ -41,6 +41,7 @@ extension AppState {
     case .vocabulary(let vocabulary, let words):
       self.vocabulary = vocabulary
       self.words = words
+      for index in sections.indices { sections[index].list.doubts = nil }
       return []
     case .views(let views): return take(views)
     case .queryRefused(let reason, let generation): return refuse(generation, reason)
