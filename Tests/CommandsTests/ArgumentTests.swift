@@ -12,6 +12,7 @@ struct ArgumentTests {
     (["--workspace=a.db", "--as", "ana", "undo"], ["undo", "--workspace=a.db", "--as", "ana"]),
     (["--as", "ana", "search", "--", "-x"], ["search", "--as", "ana", "--", "-x"]),
     (["issue", "list", "-label:bug"], ["issue", "list", "NOT label:bug"]),
+    (["issue", "ls", "-l", "bug", "-is:mine"], ["issue", "ls", "-l", "bug", "NOT is:mine"]),
     (["search", "-h"], ["search", "-h"]),
     (["issue", "close", "--query", "-has:owner"], ["issue", "close", "--query", "NOT has:owner"]),
     (["issue", "create", "--title", "-label:x"], ["issue", "create", "--title", "-label:x"]),
@@ -46,6 +47,7 @@ struct ArgumentTests {
 
   @Test func `a wrong command line names the command to ask for help`() {
     #expect(commandPath(["issue", "list", "--foo"]) == "watchbill issue list")
+    #expect(commandPath(["issue", "ls", "--foo"]) == "watchbill issue list")
     #expect(commandPath(["nope"]) == "watchbill")
     #expect(commandPath(["undo", "issue"]) == "watchbill undo")
   }
