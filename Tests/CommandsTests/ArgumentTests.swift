@@ -66,14 +66,14 @@ struct ArgumentTests {
     #expect(words(of: command) == expected)
   }
 
-  @Test func `a workspace is where the command, the environment or the system says`() {
+  @Test func `a workspace is where the command, the environment or the system says`() throws {
     let shell = testShell(variables: ["HOME": "/home/ana"])
     #expect(
-      WorkspacePath(nil, shell).path == "/home/ana/.local/share/watchbill/workspace.db")
+      try WorkspacePath(nil, shell).path == "/home/ana/.local/share/watchbill/workspace.db")
     let data = testShell(variables: ["HOME": "/home/ana", "XDG_DATA_HOME": "/data"])
-    #expect(WorkspacePath(nil, data, usual: "demo.db").path == "/data/watchbill/demo.db")
+    #expect(try WorkspacePath(nil, data, special: "demo.db").path == "/data/watchbill/demo.db")
     let named = testShell(variables: ["WATCHBILL_WORKSPACE": "/w.db"])
-    #expect(WorkspacePath(nil, named).path == "/w.db")
-    #expect(WorkspacePath("here.db", named).path == "here.db")
+    #expect(try WorkspacePath(nil, named).path == "/w.db")
+    #expect(try WorkspacePath("here.db", named).path == "here.db")
   }
 }
