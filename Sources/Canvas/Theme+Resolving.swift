@@ -14,7 +14,8 @@ extension Theme {
   /// A selected cell takes the selection's background and keeps its own
   /// foreground where that reads on it. A tint is moved towards white or black
   /// until it reads. Without colours, what has its own background is drawn in
-  /// reverse, so that a bar and the selected row still stand out.
+  /// reverse, so that a bar and the selected row still stand out; a tab only
+  /// when it is the active one, or nothing would tell which one that is.
   public func resolve(_ style: Style, depth: ColorDepth) -> ResolvedLook {
     let text = look(.text)
     let own = look(style.role)
@@ -24,7 +25,8 @@ extension Theme {
 
     guard depth != .none else {
       let stands = own.background.map { $0 != text.background } ?? false
-      if style.isSelected || stands { attributes.insert(.reverse) }
+      let isOther = style.role == .tab
+      if style.isSelected || stands && !isOther { attributes.insert(.reverse) }
       return ResolvedLook(foreground: -1, background: -1, attributes: attributes)
     }
 

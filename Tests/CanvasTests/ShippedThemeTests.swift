@@ -43,6 +43,15 @@ import Testing
     }
   }
 
+  @Test func `without colours only the view in sight stands out among the views`() throws {
+    for theme in try Self.themes() {
+      let others = theme.resolve(Style(.tab), depth: .none)
+      let active = theme.resolve(Style(.tabActive), depth: .none)
+      #expect(!others.attributes.contains(.reverse), "\(theme.name)")
+      #expect(active.attributes.isSuperset(of: [.reverse, .bold]), "\(theme.name)")
+    }
+  }
+
   @Test func `plain has no colour, and its selection stands out`() throws {
     for theme in try Self.themes() where theme.name == "plain" {
       for role in Role.allCases {

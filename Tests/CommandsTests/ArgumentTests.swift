@@ -12,6 +12,7 @@ struct ArgumentTests {
     (["--workspace=a.db", "--as", "ana", "undo"], ["undo", "--workspace=a.db", "--as", "ana"]),
     (["--as", "ana", "search", "--", "-x"], ["search", "--as", "ana", "--", "-x"]),
     (["issue", "list", "-label:bug"], ["issue", "list", "NOT label:bug"]),
+    (["issue", "ls", "-l", "bug", "-is:mine"], ["issue", "ls", "-l", "bug", "NOT is:mine"]),
     (["search", "-h"], ["search", "-h"]),
     (["issue", "close", "--query", "-has:owner"], ["issue", "close", "--query", "NOT has:owner"]),
     (["issue", "create", "--title", "-label:x"], ["issue", "create", "--title", "-label:x"]),
@@ -46,6 +47,7 @@ struct ArgumentTests {
 
   @Test func `a wrong command line names the command to ask for help`() {
     #expect(commandPath(["issue", "list", "--foo"]) == "watchbill issue list")
+    #expect(commandPath(["issue", "ls", "--foo"]) == "watchbill issue list")
     #expect(commandPath(["nope"]) == "watchbill")
     #expect(commandPath(["undo", "issue"]) == "watchbill undo")
   }
@@ -64,14 +66,14 @@ struct ArgumentTests {
     #expect(words(of: command) == expected)
   }
 
-  @Test func `a workspace is where the command, the environment or the system says`() {
+  @Test func `a workspace is where the command, the environment or the system says`() throws {
     let shell = testShell(variables: ["HOME": "/home/ana"])
     #expect(
-      WorkspacePath(nil, shell).path == "/home/ana/.local/share/watchbill/workspace.db")
+      try WorkspacePath(nil, shell).path == "/home/ana/.local/share/watchbill/workspace.db")
     let data = testShell(variables: ["HOME": "/home/ana", "XDG_DATA_HOME": "/data"])
-    #expect(WorkspacePath(nil, data, usual: "demo.db").path == "/data/watchbill/demo.db")
+    #expect(try WorkspacePath(nil, data, special: "demo.db").path == "/data/watchbill/demo.db")
     let named = testShell(variables: ["WATCHBILL_WORKSPACE": "/w.db"])
-    #expect(WorkspacePath(nil, named).path == "/w.db")
-    #expect(WorkspacePath("here.db", named).path == "here.db")
+    #expect(try WorkspacePath(nil, named).path == "/w.db")
+    #expect(try WorkspacePath("here.db", named).path == "here.db")
   }
 }

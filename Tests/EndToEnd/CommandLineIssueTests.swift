@@ -25,6 +25,41 @@ struct CommandLineIssueTests {
     #expect(again.errors == "nothing changed: it was so already\n")
   }
 
+  @Test func `a list is narrowed by the options people know from other trackers`() throws {
+    _ = try bench.run("issue create -t Three -l bug -l ui,slow -a ana --project API")
+    _ = try bench.run("issue create -t Four -l bug --project API")
+    _ = try bench.run(["issue", "close", "API-4", "-c", "not here"])
+    _ = try bench.run(["view", "save", "Bugs", "label:bug"])
+    func keys(_ words: String) throws -> String {
+      try bench.run("issue list --ndjson --json key sort:key " + words).output
+        .split(separator: "\"").filter { $0.hasPrefix("API") }.joined(separator: " ")
+    }
+    func open(_ words: String) throws -> String {
+      try bench.run("issue list --ndjson --json key " + words).output
+        .split(separator: "\"").filter { $0.hasPrefix("API") }.joined(separator: " ")
+    }
+    #expect(try open("-l bug") == "API-3")
+    #expect(try open("--label bug --state closed") == "API-4")
+    #expect(try keys("-s all -l bug") == "API-3 API-4")
+    #expect(try keys("-l bug,slow") == "API-3")
+    #expect(try keys("--view bugs") == "API-3 API-4")
+    #expect(try keys("-a @me") == "API-3" && keys("-A ana -L 1") == "API-1")
+    #expect(try open("-S one") == "API-1" && open("-S is:closed") == "API-4")
+    #expect(try bench.run("issue list -s shut").errors.hasSuffix("use one of open, closed, all\n"))
+    #expect(try bench.run("issue list --view nope").status == 2)
+    #expect(try bench.run("issue view API-4").output.contains("not here"))
+    #expect(try bench.run("issue ls").output == bench.run("issue list").output)
+  }
+
+  @Test func `names that are not here are said beside the results`() throws {
+    let outcome = try bench.run("issue list owner:anna label:bug --json key")
+    #expect(outcome.status == 0 && outcome.output == "[]\n")
+    #expect(
+      outcome.errors
+        == "nobody here is called 'anna'; did you mean ana?\nno label 'bug' here\n")
+    #expect(try bench.run("issue list owner:ana --json key").errors.isEmpty)
+  }
+
   @Test func `a bulk change is one step`() throws {
     #expect(
       try bench.run(["issue", "label", "--query", "is:open", "--add", "bug"]).output

@@ -37,6 +37,10 @@ import Testing
       $0.press("/")
       $0.type("lable:bug ")
     },
+    Scene(name: "filter-doubt") {
+      $0.press("/")
+      $0.type("owner:anna,xyz ")
+    },
     Scene(name: "filter-kept") {
       $0.press("/")
       $0.type("the")
@@ -86,6 +90,8 @@ import Testing
     compare(stage.grid, "ascii-80x24")
     stage.press("k enter")
     compare(stage.grid, "ascii-detail-80x24")
+    stage.press("q ? pgdn pgdn")
+    compare(stage.grid, "ascii-palette-80x24")
   }
 
   @Test(arguments: sizes) func `an empty workspace says what to do`(_ size: (Int, Int)) {
@@ -113,7 +119,10 @@ import Testing
       Self.sizes.map { "\(scene.name)-\($0.0)x\($0.1)" }
     }
     let empty = Self.sizes.map { "empty-\($0.0)x\($0.1)" }
-    let others = ["ascii-80x24", "ascii-detail-80x24", "small-39x9", "below-80x40", "wide-200x30"]
+    let others = [
+      "ascii-80x24", "ascii-detail-80x24", "ascii-palette-80x24", "small-39x9", "below-80x40",
+      "wide-200x30",
+    ]
     let expected = Set((scenes + empty + others).map { $0 + ".txt" })
     #expect(Set(TextFile.names(in: Self.folder)) == expected)
   }

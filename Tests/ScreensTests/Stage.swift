@@ -16,6 +16,10 @@ struct Stage {
   /// What queries matched since the issues changed last.
   private var answers: [String: [Issue]] = [:]
   var comments: [EntityID: [Comment]] = [:]
+  private var views: [SavedView]
+  /// What undo and redo bring back, the newest last.
+  private var past: [Step] = []
+  private var future: [Step] = []
   var drafts: [DraftSubject: String] = [:]
   /// Every effect there was, oldest first.
   var performed: [Effect] = []
@@ -31,6 +35,7 @@ struct Stage {
       size: Size(width: width, height: height), now: Cast.now, workspace: "Harbour", me: "ana",
       glyphs: glyphs, themes: ["plain", "dusk"], theme: "dusk")
     self.issues = issues
+    self.views = views
     send(.views(views))
     let words = WorkspaceWords(people: Cast.people, labels: Cast.labels, projects: Cast.projects)
     let vocabulary = Vocabulary(
@@ -114,6 +119,7 @@ extension Stage {
         (issues.filter { $0.key.prefix == draft.project }.map(\.key.number).max() ?? 0) + 1
       let key = IssueKey(prefix: draft.project, number: number)
       let id = Cast.id(5000 + issues.count)
+      keep("created \(key)", [id])
       issues.append(
         Issue(
           id: id, key: key, title: draft.title, body: draft.body, createdAt: Cast.now,
@@ -129,6 +135,17 @@ extension Stage {
       return []
     case .loadDraft(let subject): return [.draft(subject, drafts[subject])]
     case .openEditor(let request): return [.editorReturned(request.subject, editor(request.text))]
+    case .saveView(let name, let query):
+      keep("saved the view \(name)", [])
+      views.append(
+        SavedView(id: Cast.id(9000 + views.count), name: name, query: query, position: 99))
+      return [
+        .performed(StepReport(title: "saved the view \(name)", issues: [], operationCount: 1)),
+        .views(views), .changed,
+      ]
+    case .loadViews: return [.views(views)]
+    case .undo: return replay(isUndo: true)
+    case .redo: return replay(isUndo: false)
     case .copy(let text): return [.notice("copied \(text)")]
     default: return []
     }
@@ -182,6 +199,9 @@ extension Stage {
   }
 
   private mutating func change(_ ids: [EntityID], _ verb: IssueVerb) -> [Message] {
+    let name = ids.count == 1 ? issues.first { $0.id == ids[0] }?.key.description : nil
+    let title = "\(verb.past) \(name ?? "\(ids.count) issues")"
+    keep(title, ids)
     for index in issues.indices where ids.contains(issues[index].id) {
       switch verb {
       case .close(let status), .status(let status): issues[index].status = status
@@ -198,11 +218,36 @@ extension Stage {
       default: break
       }
     }
-    let name = ids.count == 1 ? issues.first { $0.id == ids[0] }?.key.description : nil
-    let title = "\(verb.past) \(name ?? "\(ids.count) issues")"
     return [
       .performed(StepReport(title: title, issues: ids, operationCount: ids.count)), .changed,
     ]
+  }
+
+  /// What there was before a step.
+  private struct Step {
+    var title: String
+    var touched: [EntityID]
+    var issues: [Issue]
+    var views: [SavedView]
+  }
+
+  private mutating func keep(_ title: String, _ touched: [EntityID]) {
+    past.append(Step(title: title, touched: touched, issues: issues, views: views))
+    future = []
+  }
+
+  private mutating func replay(isUndo: Bool) -> [Message] {
+    guard let step = isUndo ? past.popLast() : future.popLast() else {
+      return [.notice(isUndo ? "nothing to undo" : "nothing to redo")]
+    }
+    let now = Step(title: step.title, touched: step.touched, issues: issues, views: views)
+    if isUndo { future.append(now) } else { past.append(now) }
+    issues = step.issues
+    views = step.views
+    let report = StepReport(
+      title: (isUndo ? "undid: " : "redid: ") + step.title, issues: step.touched,
+      operationCount: max(1, step.touched.count), isUndo: isUndo)
+    return [.performed(report), .changed]
   }
 }
 

@@ -64,6 +64,7 @@ import Testing
   @Test func `an operation says who, when, what it overwrote and what followed from it`() throws {
     let workspace = try Workspace()
     let issue = try workspace.open("Router")
+    let opened = workspace.clock.now
     try workspace.perform(.close(as: .done), on: issue, as: workspace.bo)
     let last = try workspace.store.read { db in
       try Row.fetchOne(
@@ -76,7 +77,8 @@ import Testing
     #expect(operation.field == .status)
     #expect(operation.value == .one(.integer(4)))
     #expect(operation.base == .integer(0))
-    #expect(operation.was == [.closedAt: .null, .closedBy: .null])
+    #expect(
+      operation.was == [.closedAt: .null, .closedBy: .null, .updatedAt: .optional(opened)])
     #expect(operation.author == workspace.bo)
     #expect(operation.hlc.instant == workspace.clock.now)
   }

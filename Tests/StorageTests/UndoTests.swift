@@ -130,6 +130,36 @@ import Testing
     #expect(try workspace.store.labels().isEmpty)
   }
 
+  @Test func `undoing brings back when an issue last changed, unless it changed since`() throws {
+    let workspace = try Workspace()
+    let issue = try workspace.open("Router")
+    func time() throws -> Instant? { try workspace.issue(issue)?.updatedAt }
+    let opened = try time()
+    for verb in [
+      IssueVerb.priority(.high), .close(as: .done), .comment("said"),
+      .label(add: ["bug"], remove: []),
+    ] {
+      workspace.clock.advance(by: Instant.hour)
+      try workspace.perform(verb, on: issue)
+      let changed = try time()
+      #expect(changed == workspace.clock.now)
+      workspace.clock.advance(by: Instant.hour)
+      try workspace.undo()
+      #expect(try time() == opened, "\(verb)")
+      try workspace.redo()
+      #expect(try time() == changed, "\(verb)")
+      try workspace.undo()
+    }
+    workspace.clock.advance(by: Instant.hour)
+    try workspace.perform(.priority(.low), on: issue)
+    workspace.clock.advance(by: Instant.hour)
+    try workspace.perform(.comment("later"), on: issue, as: workspace.bo)
+    let later = try time()
+    try workspace.undo()
+    #expect(try time() == later)
+    try workspace.checkInvariants()
+  }
+
   @Test func `a redacted comment comes back whole`() throws {
     let workspace = try Workspace()
     let issue = try workspace.open("Router")

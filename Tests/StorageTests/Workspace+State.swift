@@ -17,8 +17,7 @@ extension Workspace {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The export without what an undo does not bring back: when things were last touched, and which
-  /// number comes next.
+  /// The export without what an undo does not bring back: which number comes next.
   func state() throws -> [String] {
     var lines: [String] = []
     for record in try store.directory() {
@@ -32,13 +31,6 @@ extension Workspace {
     try store.forEachIssue(
       matching: Query.parse("sort:key"), in: store.context(me: nil)
     ) { issue, comments in
-      var issue = issue
-      issue.updatedAt = issue.createdAt
-      let comments = comments.map { comment in
-        var comment = comment
-        comment.updatedAt = comment.createdAt
-        return comment
-      }
       lines.append("\(issue) \(comments)")
     }
     return lines

@@ -23,7 +23,7 @@ struct DemoCommand: ShellCommand {
     guard (0...10_000_000).contains(issues) else {
       throw Failure(.usage, "--issues takes a number from 0 to 10,000,000")
     }
-    let path = WorkspacePath(workspace.workspace, shell, usual: "demo.db").path
+    let path = try WorkspacePath(workspace.workspace, shell, special: "demo.db").path
     let company = try DemoCompany.shipped()
     let demo = try DemoWorkspace(company, at: path, shell)
     if issues > 0 { try demo.generate(issues, seed: seed) }

@@ -17,7 +17,7 @@ struct DemoWorkspace {
     self.company = company
     self.shell = shell
     shift = TimeShift(from: company.newest, to: shell.now.advanced(by: -DemoWorkspace.quiet))
-    let place = WorkspacePath(path, shell)
+    let place = try WorkspacePath(path, shell)
     if !Store.fileExists(place.path) { try place.makeFolder() }
     store = try Store.openOrCreate(path: place.path, environment: shell.environment)
     let people = try store.people()

@@ -8,9 +8,13 @@ struct Editor {
   private let command: [String]
   private let folder: String
 
-  init(_ shell: Shell) {
-    let typed = shell.variable("VISUAL") ?? shell.variable("EDITOR") ?? "vi"
-    command = words(of: typed)
+  /// The editor of our own variable, of the settings, of the system's variables, else vi.
+  init(_ shell: Shell) throws(Failure) {
+    let set = try shell.settings().editor
+    let typed =
+      [shell.variable("WATCHBILL_EDITOR"), set]
+      + ["VISUAL", "EDITOR"].map(shell.variable)
+    command = words(of: typed.compactMap(\.self).first ?? "vi")
     folder = shell.variable("TMPDIR") ?? "/tmp"
   }
 

@@ -9,7 +9,7 @@ struct TrialWorkspace {
 
   /// Nil when the workspace exists, so that the dry run can look at that.
   init?(_ chosen: WorkspaceOptions, _ shell: Shell) throws {
-    guard !Store.fileExists(WorkspacePath(chosen.workspace, shell).path) else { return nil }
+    guard try !Store.fileExists(WorkspacePath(chosen.workspace, shell).path) else { return nil }
     var template = Array("\(shell.variable("TMPDIR") ?? "/tmp")/watchbill-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
       throw Failure(.cannotWrite, "cannot make a folder for the dry run: \(systemReason())")

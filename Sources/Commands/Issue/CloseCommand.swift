@@ -11,11 +11,15 @@ struct IssueCloseCommand: ShellCommand {
   @Flag(help: "It will not be done.")
   var dropped = false
 
+  @Option(name: .shortAndLong, help: ArgumentHelp("Say this on them, too.", valueName: "text"))
+  var comment: String?
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
-    let verb = IssueVerb.close(as: dropped ? .dropped : .done)
-    try workspace.open(shell).perform([verb], on: targets, output.form, shell)
+    let close = IssueVerb.close(as: dropped ? .dropped : .done)
+    let verbs = try (comment.map { [IssueVerb.comment(try nonemptyComment($0))] } ?? []) + [close]
+    try workspace.open(shell).perform(verbs, on: targets, output.form, shell)
   }
 }

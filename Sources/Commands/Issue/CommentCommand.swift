@@ -36,9 +36,15 @@ struct IssueCommentCommand: ShellCommand {
   private func say(
     _ body: String, on issue: EntityID, _ workspace: Workspace, _ shell: Shell
   ) throws {
-    guard body.contains(where: { !$0.isWhitespace }) else {
-      throw Failure(.failed, "the comment is empty; nothing was changed")
-    }
-    try workspace.perform([.comment(body)], on: [issue], output.form, shell)
+    try workspace.perform(
+      [.comment(try nonemptyComment(body))], on: [issue], output.form, shell)
   }
+}
+
+/// A comment as written, which must say something.
+func nonemptyComment(_ body: String) throws(Failure) -> String {
+  guard body.contains(where: { !$0.isWhitespace }) else {
+    throw Failure(.failed, "the comment is empty; nothing was changed")
+  }
+  return body
 }

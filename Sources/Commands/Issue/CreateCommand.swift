@@ -15,16 +15,19 @@ struct IssueCreateCommand: ShellCommand {
   @Option(help: ArgumentHelp("The project; needed when there are several.", valueName: "prefix"))
   var project: String?
 
-  @Option(help: "What it is about, in a line.")
+  @Option(name: .shortAndLong, help: "What it is about, in a line.")
   var title: String?
 
   @OptionGroup var body: BodyOptions
   @OptionGroup var fields: IssueFieldOptions
 
-  @Option(help: ArgumentHelp("A label; several with commas.", valueName: "label"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("A label; several with commas.", valueName: "label"))
   var label: [String] = []
 
-  @Option(help: ArgumentHelp("Who helps; several with commas.", valueName: "handle"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Who helps; several with commas.", valueName: "handle"))
   var assignee: [String] = []
 
   @OptionGroup var workspace: WorkspaceOptions

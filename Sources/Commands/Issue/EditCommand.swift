@@ -13,7 +13,7 @@ struct IssueEditCommand: ShellCommand {
 
   @OptionGroup var targets: IssueTargets
 
-  @Option(help: "What it is about, in a line.")
+  @Option(name: .shortAndLong, help: "What it is about, in a line.")
   var title: String?
 
   @OptionGroup var body: BodyOptions
@@ -25,6 +25,12 @@ struct IssueEditCommand: ShellCommand {
   @Option(help: ArgumentHelp("A label to take off.", valueName: "label"))
   var removeLabel: [String] = []
 
+  @Option(help: ArgumentHelp("Who helps from now on; several with commas.", valueName: "handle"))
+  var addAssignee: [String] = []
+
+  @Option(help: ArgumentHelp("Who does not any more.", valueName: "handle"))
+  var removeAssignee: [String] = []
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var output: OutputOptions
 
@@ -35,6 +41,9 @@ struct IssueEditCommand: ShellCommand {
     verbs += try fields.verbs()
     if !addLabel.isEmpty || !removeLabel.isEmpty {
       verbs.append(.label(add: addLabel.split, remove: removeLabel.split))
+    }
+    if !addAssignee.isEmpty || !removeAssignee.isEmpty {
+      verbs.append(.assign(add: addAssignee.split, remove: removeAssignee.split))
     }
     guard !verbs.isEmpty else { return try editBody(workspace, shell) }
     try workspace.perform(verbs, on: targets, output.form, shell)

@@ -9,9 +9,18 @@ struct IssueListing {
   let limit: Int?
   let form: OutputForm
 
-  /// Prints them; returns how many there were.
+  /// Prints them, and beside them what the query names and is not here; returns how many there
+  /// were.
   func print(_ workspace: Workspace, _ shell: Shell) throws -> Int {
-    form == .text ? try printRows(workspace, shell) : try printJSON(workspace, shell)
+    let count = form == .text ? try printRows(workspace, shell) : try printJSON(workspace, shell)
+    // The names need not be read when none is named.
+    guard query.namesAnything else { return count }
+    try shell.output.flush()
+    let names = try workspace.store.vocabulary()
+    for doubt in query.doubts(among: names, me: workspace.handle) {
+      try shell.say(CleanText(doubt.description).characters)
+    }
+    return count
   }
 
   private func printRows(_ workspace: Workspace, _ shell: Shell) throws -> Int {

@@ -5,7 +5,8 @@ internal import Storage
 /// `watchbill issue show`.
 struct IssueShowCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show issues whole, with their comments.")
+    commandName: "show", abstract: "Show issues whole, with their comments.",
+    aliases: ["view"])
 
   @Argument(help: ArgumentHelp("Issues by their keys: API-42.", valueName: "key"))
   var keys: [String]

@@ -14,7 +14,7 @@ struct PersonUseCommand: ShellCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   func run(in shell: Shell) throws {
-    let path = WorkspacePath(workspace.workspace, shell).path
+    let path = try WorkspacePath(workspace.workspace, shell).path
     // The setting may name somebody who is gone, so nobody is looked up on the way.
     let store = try Store.open(path: path, environment: shell.environment)
     let id = try store.personID(handle)

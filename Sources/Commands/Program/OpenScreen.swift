@@ -11,7 +11,7 @@ public struct ScreenOptions: Sendable, Equatable {
   public var workspace: String
   /// The handle of whoever acts; nil for the workspace's own setting.
   public var person: String?
-  /// The name of the look; nil for the one chosen last.
+  /// The name of the look; nil for the one in the settings, else the one chosen last.
   public var theme: String?
 
   /// Options of the screen.
@@ -31,8 +31,9 @@ func openScreen(_ options: ScreenOptions) throws -> Int32 {
   let shell = Shell.live
   let themes = ThemeShelf(places: Places(shell.variable))
   let store = try Store.open(path: options.workspace, environment: shell.environment)
-  let theme = try chosenTheme(options, themes)
-  let handle = try options.person ?? store.setting(.person)
+  let settings = try shell.settings()
+  let theme = try chosenTheme(options.theme ?? shell.variable("WATCHBILL_THEME"), settings, themes)
+  let handle = try options.person ?? store.setting(.person) ?? settings.person(in: store)
   let author = try handle.map { try store.personID($0) }
   let terminal: Terminal
   do throws(TerminalError) {
@@ -55,8 +56,17 @@ func openScreen(_ options: ScreenOptions) throws -> Int32 {
   return ExitStatus.done.rawValue
 }
 
-private func chosenTheme(_ options: ScreenOptions, _ themes: ThemeShelf) throws(Failure) -> Theme {
-  if let name = options.theme { return try themes.theme(name) }
+private func chosenTheme(
+  _ name: String?, _ settings: Settings, _ themes: ThemeShelf
+) throws(Failure) -> Theme {
+  if let name { return try themes.theme(name) }
+  if let set = settings.entries[.theme] {
+    do throws(Failure) {
+      return try themes.theme(set.text)
+    } catch {
+      throw settings.fault(.theme, error.message)
+    }
+  }
   if let name = themes.remembered, let theme = try? themes.theme(name) { return theme }
   return try themes.theme(ThemeShelf.usual)
 }

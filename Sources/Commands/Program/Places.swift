@@ -14,6 +14,8 @@ struct Places {
 
   /// Somebody's own looks.
   var themes: String { config + "/themes" }
+  /// What somebody set for all their workspaces.
+  var settings: String { config + "/config.yaml" }
   /// Somebody's own keys.
   var keys: String { config + "/keys.yaml" }
   /// The look chosen last.

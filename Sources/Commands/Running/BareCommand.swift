@@ -37,7 +37,7 @@ struct BareCommand: Equatable {
   @MainActor
   func open() throws -> Int32 {
     let shell = Shell.live
-    let path = WorkspacePath(workspace, shell).path
+    let path = try WorkspacePath(workspace, shell).path
     guard Store.fileExists(path) else {
       return try Welcome(shell: shell, path: path, person: person, theme: theme).begin()
     }

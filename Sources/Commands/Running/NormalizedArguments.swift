@@ -39,7 +39,8 @@ func normalized(_ arguments: [String]) -> [String] {
 /// The words with denials of queries spelt out, where a query may stand.
 private func denials(_ words: [String]) -> [String] {
   let isQueryCommand =
-    words.first == "search" || words.first == "export" || words.prefix(2) == ["issue", "list"]
+    words.first == "search" || words.first == "export"
+    || [["issue", "list"], ["issue", "ls"]].contains(Array(words.prefix(2)))
   return words.indices.map { index in
     let word = words[index]
     let isQuery = isQueryCommand || (index > 0 && words[index - 1] == "--query")

@@ -41,10 +41,12 @@ func commandPath(_ arguments: [String]) -> String {
   var command: any ParsableCommand.Type = Watchbill.self
   var path = ["watchbill"]
   for word in arguments where !word.hasPrefix("-") {
-    guard let next = command.configuration.subcommands.first(where: { $0._commandName == word })
-    else { break }
+    let next = command.configuration.subcommands.first {
+      $0._commandName == word || $0.configuration.aliases.contains(word)
+    }
+    guard let next else { break }
     command = next
-    path.append(word)
+    path.append(next._commandName)
   }
   return path.joined(separator: " ")
 }

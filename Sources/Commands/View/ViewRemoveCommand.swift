@@ -15,9 +15,7 @@ struct ViewRemoveCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let workspace = try workspace.open(shell)
-    guard let view = try workspace.store.views().first(where: { $0.name.isSame(as: name) }) else {
-      throw Failure(.notFound, "there is no view '\(name)'; see 'watchbill view list'")
-    }
+    let view = try workspace.view(name)
     let change = Change.trash(TrashEntity(EntityRef(.view, view.id)))
     try workspace.perform("removed view \(view.name)", [change], output.form, shell)
   }

@@ -37,7 +37,7 @@ struct Welcome {
 
   @MainActor
   private func demo() throws -> Int32 {
-    let path = WorkspacePath(nil, shell, usual: "demo.db").path
+    let path = try WorkspacePath(nil, shell, special: "demo.db").path
     let demo = try DemoWorkspace(DemoCompany.shipped(), at: path, shell)
     _ = try Indexing(store: demo.store, shell: shell).run()
     return try openScreen(ScreenOptions(workspace: demo.store.path, person: nil, theme: theme))

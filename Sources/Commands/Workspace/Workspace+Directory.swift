@@ -20,6 +20,14 @@ extension Workspace {
     EntityRef(kind, store.environment.newID())
   }
 
+  /// A saved view by its name.
+  func view(_ name: String) throws -> SavedView {
+    guard let view = try store.views().first(where: { $0.name.isSame(as: name) }) else {
+      throw Failure(.notFound, "there is no view '\(name)'; see 'watchbill view list'")
+    }
+    return view
+  }
+
   /// A team's id as somebody typed its handle; null for `none`.
   func teamValue(_ handle: String) throws -> Value {
     guard let handle = handle.orNone else { return .null }

@@ -14,7 +14,7 @@ struct Workspace {
   /// A workspace; a person who was named must exist.
   init(_ store: Store, _ options: WorkspaceOptions, _ shell: Shell) throws {
     let named = options.person ?? shell.variable("WATCHBILL_PERSON")
-    let typed = try named ?? store.setting(.person)
+    let typed = try named ?? store.setting(.person) ?? shell.settings().person(in: store)
     let handle = typed.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
     self.store = store
     self.handle = handle

@@ -24,13 +24,13 @@ struct WorkspaceOptions: ParsableArguments {
 
   /// Opens the workspace, which must exist.
   func open(_ shell: Shell) throws -> Workspace {
-    let path = WorkspacePath(workspace, shell).path
+    let path = try WorkspacePath(workspace, shell).path
     return try Workspace(Store.open(path: path, environment: shell.environment), self, shell)
   }
 
   /// Opens the workspace, making it and its folder first where there is none.
   func openOrCreate(_ shell: Shell) throws -> Workspace {
-    let place = WorkspacePath(workspace, shell)
+    let place = try WorkspacePath(workspace, shell)
     if !Store.fileExists(place.path) { try place.makeFolder() }
     let store = try Store.openOrCreate(path: place.path, environment: shell.environment)
     return try Workspace(store, self, shell)

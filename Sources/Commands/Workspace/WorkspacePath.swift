@@ -1,18 +1,26 @@
 internal import Glibc
 
-/// Where the workspace's file is: as the command says, else the environment, else as usual.
+/// Where the workspace's file is: as the command says, else the environment, else the settings,
+/// else as usual.
 struct WorkspacePath: Equatable {
   let path: String
 
-  /// The place of a workspace; `usual` is its file name in our data folder.
-  init(_ chosen: String?, _ shell: Shell, usual: String = "workspace.db") {
+  /// The place of a workspace.
+  ///
+  /// - Parameter special: the file name in our data folder of one that is not somebody's own, such
+  ///   as the demo's; settings do not move it.
+  init(_ chosen: String?, _ shell: Shell, special: String? = nil) throws(Failure) {
     if let path = chosen ?? shell.variable("WATCHBILL_WORKSPACE") {
       self.path = path
       return
     }
     let home = shell.variable("HOME") ?? "."
+    if special == nil, let path = try shell.settings().workspace(home: home) {
+      self.path = path
+      return
+    }
     let data = shell.variable("XDG_DATA_HOME") ?? "\(home)/.local/share"
-    path = "\(data)/watchbill/\(usual)"
+    path = "\(data)/watchbill/\(special ?? "workspace.db")"
   }
 
   /// Makes the folders above the file, for the user alone.

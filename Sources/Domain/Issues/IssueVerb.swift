@@ -24,6 +24,11 @@ public enum IssueVerb: Sendable, Equatable {
   case comment(String)
   case trash
 
+  /// Whether it only says something.
+  public var isComment: Bool {
+    if case .comment = self { true } else { false }
+  }
+
   /// The verb in the past tense, for the status line and the undo list: "closed".
   public var past: String {
     switch self {

@@ -6,12 +6,17 @@ public struct AddMember: ChangeRule, Equatable {
   public let entity: EntityRef
   let name: Field
   let member: EntityID
+  /// What the time of the last change is to be again, on undo; nil makes it the present.
+  let restoring: [Field: Value]?
 
   /// An addition to a set.
-  public init(_ entity: EntityRef, _ field: Field, _ member: EntityID) {
+  public init(
+    _ entity: EntityRef, _ field: Field, _ member: EntityID, restoring: [Field: Value]? = nil
+  ) {
     self.entity = entity
     name = field
     self.member = member
+    self.restoring = restoring
   }
 
   /// The set that grows.
@@ -34,12 +39,12 @@ public struct AddMember: ChangeRule, Equatable {
     guard !members.contains(member) else { return }
     members.append(member)
     record[name] = .references(members.sorted())
-    if entity.kind == .issue { record[.updatedAt] = .optional(stamp.at) }
+    MemberRules.touch(&record, restoring, stamp)
   }
 
-  /// Takes the member out again.
+  /// Takes the member out again, and puts back when the entity last changed.
   public func inverse(base: Value, was: [Field: Value]) -> Change {
-    .remove(RemoveMember(entity, name, member))
+    .remove(RemoveMember(entity, name, member, restoring: was))
   }
 }
 
@@ -55,6 +60,15 @@ enum MemberRules {
     guard let rule = entity.kind.rule(of: field) else { throw .noSuchField(entity.kind, field) }
     guard case .references = rule.shape else {
       throw .wrongValue(entity.kind, field, expected: "set as a whole")
+    }
+  }
+
+  /// Notes when an issue changed: now, or on undo when it had changed before.
+  static func touch(_ record: inout EntityRecord, _ restoring: [Field: Value]?, _ stamp: Stamp) {
+    if let restoring {
+      for (field, value) in restoring { record[field] = value }
+    } else if record.ref.kind == .issue {
+      record[.updatedAt] = .optional(stamp.at)
     }
   }
 }

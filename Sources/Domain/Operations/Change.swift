@@ -51,7 +51,8 @@ public protocol ChangeRule: Sendable {
   func check(_ record: EntityRecord?) throws(Refusal)
   /// Makes the change; pure.
   func apply(to record: inout EntityRecord, stamp: Stamp)
-  /// What undoes the change, given what it overwrote.
+  /// What undoes the change, given what it overwrote: the field itself as `base`, and as `was`
+  /// the others, the time of the last change among them unless something changed since.
   func inverse(base: Value, was: [Field: Value]) -> Change
 }
 

@@ -5,11 +5,11 @@ public struct EditComment: ChangeRule, Equatable {
   /// The comment that is rewritten.
   public let entity: EntityRef
   let body: String
-  /// What fields that follow are to be again, on undo.
-  let restoring: [Field: Value]
+  /// What fields that follow are to be again, on undo; nil lets them follow.
+  let restoring: [Field: Value]?
 
   /// A new text for a comment.
-  public init(_ comment: EntityRef, body: String, restoring: [Field: Value] = [:]) {
+  public init(_ comment: EntityRef, body: String, restoring: [Field: Value]? = nil) {
     entity = comment
     self.body = body
     self.restoring = restoring
@@ -33,11 +33,14 @@ public struct EditComment: ChangeRule, Equatable {
   /// Replaces the text; undoing a redaction also takes the mark of it away.
   public func apply(to record: inout EntityRecord, stamp: Stamp) {
     record[.body] = .text(body)
-    record[.updatedAt] = .optional(stamp.at)
+    guard let restoring else {
+      record[.updatedAt] = .optional(stamp.at)
+      return
+    }
     for (field, value) in restoring { record[field] = value }
   }
 
-  /// Puts the old text back.
+  /// Puts the old text back, and the time of the last change.
   public func inverse(base: Value, was: [Field: Value]) -> Change {
     .editComment(EditComment(entity, body: base.text ?? "", restoring: was))
   }

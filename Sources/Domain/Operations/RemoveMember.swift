@@ -6,12 +6,17 @@ public struct RemoveMember: ChangeRule, Equatable {
   public let entity: EntityRef
   let name: Field
   let member: EntityID
+  /// What the time of the last change is to be again, on undo; nil makes it the present.
+  let restoring: [Field: Value]?
 
   /// A removal from a set.
-  public init(_ entity: EntityRef, _ field: Field, _ member: EntityID) {
+  public init(
+    _ entity: EntityRef, _ field: Field, _ member: EntityID, restoring: [Field: Value]? = nil
+  ) {
     self.entity = entity
     name = field
     self.member = member
+    self.restoring = restoring
   }
 
   /// The set that shrinks.
@@ -31,11 +36,11 @@ public struct RemoveMember: ChangeRule, Equatable {
     let members = record[name].references
     guard members.contains(member) else { return }
     record[name] = .references(members.filter { $0 != member })
-    if entity.kind == .issue { record[.updatedAt] = .optional(stamp.at) }
+    MemberRules.touch(&record, restoring, stamp)
   }
 
-  /// Puts the member in again.
+  /// Puts the member in again, and when the entity last changed.
   public func inverse(base: Value, was: [Field: Value]) -> Change {
-    .add(AddMember(entity, name, member))
+    .add(AddMember(entity, name, member, restoring: was))
   }
 }

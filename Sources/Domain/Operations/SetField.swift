@@ -1,7 +1,8 @@
 /// Gives one field of an entity another value.
 ///
 /// Setting an issue's status also keeps when and by whom it was closed; those
-/// two follow from the status and come back with it on undo.
+/// two follow from the status and come back with it on undo, and so does the
+/// time of the issue's last change.
 public struct SetField: ChangeRule, Equatable {
   /// `set` in the journal.
   public static let kind = OperationKind.set
@@ -47,12 +48,12 @@ public struct SetField: ChangeRule, Equatable {
   public func apply(to record: inout EntityRecord, stamp: Stamp) {
     let old = record[name]
     record[name] = newValue
-    guard entity.kind == .issue else { return }
-    if old != newValue { record[.updatedAt] = .optional(stamp.at) }
     if let restoring {
       for (field, value) in restoring { record[field] = value }
       return
     }
+    guard entity.kind == .issue else { return }
+    if old != newValue { record[.updatedAt] = .optional(stamp.at) }
     guard name == .status else { return }
     let wasOpen = old.integer.map { $0 < Status.done.rawValue } ?? true
     let isOpen = newValue.integer.map { $0 < Status.done.rawValue } ?? true
@@ -65,7 +66,7 @@ public struct SetField: ChangeRule, Equatable {
     }
   }
 
-  /// Puts the old value back and, of a status, closing time and person as they were.
+  /// Puts the old value back and, as they were, the time of the last change and what follows.
   public func inverse(base: Value, was: [Field: Value]) -> Change {
     .set(SetField(entity, name, to: base, restoring: was))
   }

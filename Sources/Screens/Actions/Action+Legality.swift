@@ -4,6 +4,9 @@ extension AppState {
   /// Why an action would do nothing now; nil when it can be done.
   func obstacle(to id: ActionID) -> String? {
     switch id {
+    case .down, .up, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp:
+      detail == nil && list.rows.isEmpty ? "there is no issue here" : nil
+    case .nextIssue, .previousIssue: list.rows.isEmpty ? "there is no other issue here" : nil
     case .open, .mark: list.selected == nil ? "there is no issue here" : nil
     case .copyKey, .copyLink: subject == nil ? "there is no issue here" : nil
     case .close, .drop: obstacle(toClosing: true)

@@ -35,10 +35,11 @@ extension AppState {
   fileprivate func drawListScreen(into grid: inout Grid, _ layout: AppLayout) {
     drawTop(into: &grid, layout.top)
     let place = placeInList
-    let reserved = layout.isLow && !isFiltering ? place.width + 2 : 0
+    let reserved = layout.query.isEmpty ? place.width + 2 : 0
     drawViews(into: &grid, layout.views, reserving: reserved)
     if reserved > 0 { drawRight(place, into: &grid, layout.views) }
     if !layout.query.isEmpty { drawQuery(place, into: &grid, layout.query) }
+    drawDoubt(into: &grid, layout.doubt)
     drawList(into: &grid, layout.list)
     guard let divider = layout.divider, let area = layout.preview else { return }
     if divider.width == 1 {
@@ -95,6 +96,13 @@ extension AppState {
       grid.write(query, x: area.x + 3, y: area.y, section.filter == nil ? .dim : .accent)
     }
     drawRight(place, into: &grid, area)
+  }
+
+  private func drawDoubt(into grid: inout Grid, _ area: Rect) {
+    guard let doubt, !area.isEmpty else { return }
+    let x = area.x + 1 + grid.write(glyphs.warning, x: area.x + 1, y: area.y, .warning) + 1
+    let words = CleanText(doubt, fitting: area.maxX - x - 1, ellipsis: glyphs.ellipsis)
+    grid.write(words, x: x, y: area.y, .warning)
   }
 
   private func drawRight(_ text: CleanText, into grid: inout Grid, _ area: Rect) {

@@ -37,6 +37,9 @@ extension AppState {
       }
       if isChosen { grid.select(row) }
     }
+    Popup.drawArrows(
+      x: x + width - 1, list: Rect(x: x, y: y, width: width, height: rows), first: first,
+      of: bar.candidates.count, glyphs: glyphs, into: &grid)
   }
 
   private func drawError(

@@ -33,13 +33,27 @@ extension AppState {
       role = .error
       x += grid.write(glyphs.warning, x: x, y: area.y, .error) + 1
     }
-    let undo: CleanText =
-      status.isUndoable
-      ? " \(glyphs.separator.characters) \(wayBack)" : ""
     let room = area.maxX - x - 1 - (rightText.isEmpty ? 0 : rightText.width + 2)
-    let text = CleanText(status.text, fitting: room - undo.width, ellipsis: glyphs.ellipsis)
+    let whole = CleanText(status.text, limit: area.width).width
+    let note = statusNotes.first { whole + $0.width <= room } ?? statusNotes.last ?? ""
+    let text = CleanText(status.text, fitting: room - note.width, ellipsis: glyphs.ellipsis)
     x += grid.write(text, x: x, y: area.y, role)
-    grid.write(undo, x: x, y: area.y, .dim)
+    grid.write(note, x: x, y: area.y, status.offer == nil ? .dim : .info)
+  }
+
+  /// What is said behind the status, in ever fewer words.
+  private var statusNotes: [CleanText] {
+    let undo = status.isUndoable ? [wayBack] : []
+    let notes: [[String]]
+    if let offer = status.offer {
+      let open = "\(keymap.key(of: .open) ?? ":open") opens it"
+      let why = offer.reason.map { "\($0): \(open)" } ?? open
+      notes = [[why] + undo, [why], [open]]
+    } else {
+      notes = [undo]
+    }
+    let separator = " \(glyphs.separator.characters) "
+    return notes.map { words in CleanText(words.map { separator + $0 }.joined()) }
   }
 
   /// The key that takes back what the status line tells: `u undoes`, after an undo `ctrl-r redoes`.
@@ -74,12 +88,14 @@ extension AppState {
           Hint("enter", "keep"), Hint("esc", "leave"), Hint("tab", "propose"), Hint("down", "next"),
         ]
         : [
-          Hint("tab", "take"), Hint("down", "choose"), Hint("enter", "keep"), Hint("esc", "leave"),
+          Hint("tab", "take"), Hint("enter", "keep"), Hint("esc", "leave"), Hint("down", "choose"),
         ]
     case .picker(let picker):
-      return [Hint("enter", picker.isMultiple && picker.isTouched ? "apply" : "take")]
-        + (picker.isMultiple ? [Hint("tab", "choose several")] : [])
-        + [Hint("esc", "back"), Hint("type", "to narrow")]
+      return [
+        Hint("enter", picker.isMultiple && picker.isTouched ? "apply" : "take"),
+        Hint("esc", "back"),
+      ]
+        + (picker.isMultiple ? [Hint("tab", "several")] : []) + [Hint("type", "to narrow")]
     case .palette: return [Hint("enter", "do it"), Hint("esc", "back"), Hint("type", "to find")]
     case .prompt, nil: break
     }
@@ -119,16 +135,14 @@ extension AppState {
     grid.write(CleanText(hint.words), x: x + used + 1, y: y, .hint)
   }
 
-  /// A question takes both rows of the foot; in a low window its hints go.
+  /// A question takes both rows of the foot: the line, and the keys that answer it.
   private func drawPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: AppLayout) {
     let area = layout.status
     grid.fill(area, .text)
-    if layout.hints != area {
-      if status.text.isEmpty {
-        drawHints(prompt.hints(hasProjects: words.projects.count > 1), into: &grid, layout.hints)
-      } else {
-        drawStatus(into: &grid, layout.hints)
-      }
+    if status.text.isEmpty {
+      drawHints(prompt.hints(hasProjects: words.projects.count > 1), into: &grid, layout.hints)
+    } else {
+      drawStatus(into: &grid, layout.hints)
     }
     let label = CleanText(prompt.label + ":", fitting: area.width / 2, ellipsis: glyphs.ellipsis)
     let x = area.x + 1 + grid.write(label, x: area.x + 1, y: area.y, .strong) + 1

@@ -8,10 +8,9 @@ extension AppState {
     guard list.top < end else { return drawEmptyList(into: &grid, area) }
     let rows = list.rows[list.top..<end]
     let columns = Columns(width: area.width, rows: rows)
-    let isByBirth = list.query.map(\.isOrderedByBirth) ?? false
     for (line, row) in rows.enumerated() {
       let y = area.y + line
-      draw(row, columns, isByBirth, into: &grid, x: area.x, y: y)
+      draw(row, columns, into: &grid, x: area.x, y: y)
       if list.top + line == list.cursor {
         grid.write(glyphs.marker, x: area.x, y: y, .accent)
         grid.select(Rect(x: area.x, y: y, width: area.width, height: 1))
@@ -20,7 +19,7 @@ extension AppState {
   }
 
   private func draw(
-    _ row: ListRow, _ columns: Columns, _ isByBirth: Bool, into grid: inout Grid, x: Int, y: Int
+    _ row: ListRow, _ columns: Columns, into grid: inout Grid, x: Int, y: Int
   ) {
     let issue = row.issue
     guard let shown = row.shown else { return }
@@ -44,8 +43,8 @@ extension AppState {
     if let comments = columns.comments {
       grid.write(shown.comments, x: x + comments - shown.comments.width, y: y, .count)
     }
-    if let end = columns.age {
-      let age = Age.short(isByBirth ? issue.createdAt : issue.updatedAt, now: now)
+    if let end = columns.age, let time = list.query?.time(of: issue) {
+      let age = Age.short(time, now: now)
       grid.write(age, x: x + end - age.width, y: y, .time)
     }
   }
@@ -91,26 +90,31 @@ extension AppState {
     if let problem = list.problem, !isFiltering {
       lines = [
         ("This view asks for something that cannot be read:", .text), (problem, .error),
-        ("/ opens it for mending", .dim),
+        ("\(keyName(of: .filter)) opens it for mending", .dim),
       ]
     } else if !list.isRead {
       return
     } else if section.filter != nil || isFiltering {
       lines = [
         ("Nothing matches.", .strong),
-        ("Esc clears the filter; is:all looks in every state.", .dim),
+        ("\(keyName(of: .back)) goes back to \(section.name).", .text),
       ]
+      if !isFiltering { lines.append(("\(keyName(of: .filter)) changes the query.", .text)) }
+      if list.query?.asksForOpen == true { lines.append(("is:all looks in every state.", .dim)) }
     } else if sections.allSatisfy({ $0.count?.value ?? 0 == 0 }) {
       lines = [
         ("No issues here yet.", .strong),
-        ("n makes the first one.", .text),
+        ("\(keyName(of: .new)) makes the first one.", .text),
         ("watchbill import FILE brings a project's history,", .dim),
         ("watchbill demo shows a team at work.", .dim),
       ]
     } else {
       lines = [
         ("Nothing in \(section.name).", .strong),
-        ("] goes to the next view, / finds others.", .dim),
+        (
+          "\(keyName(of: .nextView)) goes to the next view, \(keyName(of: .filter)) finds others.",
+          .dim
+        ),
       ]
     }
     lines = Array(lines.prefix(max(1, area.height)))
@@ -122,12 +126,29 @@ extension AppState {
   }
 }
 
+extension AppState {
+  /// The key of an action as a sentence has it; its name where it has no key.
+  private func keyName(of id: ActionID) -> String {
+    keymap.key(of: id).map { $0 == "esc" ? "Esc" : $0 } ?? ":\(id.rawValue)"
+  }
+}
+
 extension Query {
-  /// Whether newest or oldest stand first, so that the age to show is since they were opened.
-  var isOrderedByBirth: Bool {
-    switch order {
-    case .newest: true
-    case .by(let sort): sort.key == .created
+  /// Whether it says that issues must be open.
+  fileprivate var asksForOpen: Bool {
+    switch expression {
+    case .term(.trait(.open)): true
+    case .all(let parts): parts.contains(.term(.trait(.open)))
+    default: false
+    }
+  }
+
+  /// The time of an issue that is shown: the one the list is sorted by, else of its last change.
+  fileprivate func time(of issue: IssueSummary) -> Instant? {
+    switch sort?.key {
+    case .created: issue.createdAt
+    case .closed: issue.closedAt
+    default: issue.updatedAt
     }
   }
 }

@@ -29,6 +29,9 @@ extension AppState {
       grid.write(glyphs.marker, x: row.x, y: row.y, .accent)
       grid.select(row)
     }
+    Popup.drawScroll(
+      frame, list: Rect(x: inside.x, y: inside.y + 1, width: inside.width, height: rows),
+      first: first, place: palette.cursor, of: matches.count, glyphs: glyphs, into: &grid)
   }
 
   /// A key, a name, what it does (or why not), and the same from the shell where it fits.

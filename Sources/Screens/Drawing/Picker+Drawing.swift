@@ -33,6 +33,9 @@ extension AppState {
       grid.write(glyphs.marker, x: row.x, y: row.y, .accent)
       grid.select(row)
     }
+    Popup.drawScroll(
+      frame, list: Rect(x: inside.x, y: inside.y + 1, width: inside.width, height: rows),
+      first: first, place: picker.cursor, of: picker.choiceCount, glyphs: glyphs, into: &grid)
   }
 
   private func draw(

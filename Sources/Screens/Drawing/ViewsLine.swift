@@ -63,6 +63,8 @@ extension AppState {
       if isActive { grid.write(glyphs.marker, x: x, y: area.y, .accent) }
       x += 1
       x += grid.write(place.name, x: x, y: area.y, isActive ? .tabActive : .tab)
+      guard !place.count.isEmpty else { continue }
+      if isActive { grid.write(" ", x: x, y: area.y, .tabActive) }
       grid.write(place.count, x: x + 1, y: area.y, isActive ? .tabActive : .count)
     }
     if line.hasMoreRight {

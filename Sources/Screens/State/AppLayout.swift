@@ -6,14 +6,17 @@ import Canvas
 /// below 40x10 nothing but a word about the size is drawn.
 struct AppLayout: Equatable {
   var isTooSmall = false
-  /// Whether rows are so few that the top line goes and hints and status share a row.
+  /// Whether rows are so few that the top line goes and hints and status share a row, unless
+  /// there is a question to answer.
   var isLow = false
   /// Workspace, tabs and who I am; empty when there are few rows.
   var top = Rect(x: 0, y: 0, width: 0, height: 0)
   /// The line of views.
   var views = Rect(x: 0, y: 0, width: 0, height: 0)
-  /// The query, and the place in the list.
+  /// The query, and the place in the list; with few rows it is there while something is filtered.
   var query = Rect(x: 0, y: 0, width: 0, height: 0)
+  /// What the query names and is not here; empty when all is.
+  var doubt = Rect(x: 0, y: 0, width: 0, height: 0)
   var list = Rect(x: 0, y: 0, width: 0, height: 0)
   /// The line between list and preview.
   var divider: Rect?
@@ -40,8 +43,8 @@ struct AppLayout: Equatable {
       head = 1
     }
     hints = row(height - 1)
-    status = row(isLow ? height - 1 : height - 2)
-    let foot = isLow ? height - 1 : height - 2
+    let foot = isLow && !state.isAsking ? height - 1 : height - 2
+    status = row(foot)
     if state.detail != nil {
       if isLow {
         top = row(0)
@@ -52,8 +55,12 @@ struct AppLayout: Equatable {
     }
     views = row(head)
     head += 1
-    if !isLow || state.isFiltering {
+    if !isLow || state.isFiltering || state.sections[state.current].filter != nil {
       query = row(head)
+      head += 1
+    }
+    if state.doubt != nil {
+      doubt = row(head)
       head += 1
     }
     place(Rect(x: 0, y: head, width: width, height: foot - head), state.previewPlace, state.size)
@@ -93,6 +100,19 @@ extension AppState {
   /// Whether the filter bar is open.
   var isFiltering: Bool {
     if case .filter = overlay { true } else { false }
+  }
+
+  /// What the query in sight names and is not here, in words; nil while a list of proposals or a
+  /// mistake says more.
+  var doubt: String? {
+    if case .filter(let bar) = overlay, bar.error != nil || !bar.candidates.isEmpty { return nil }
+    guard let doubts = list.doubts, !doubts.isEmpty else { return nil }
+    return doubts.joined(separator: "; ")
+  }
+
+  /// Whether a question stands at the bottom.
+  var isAsking: Bool {
+    if case .prompt = overlay { true } else { false }
   }
 
   /// Whether the window has room for a preview anywhere.

@@ -36,7 +36,8 @@ public struct AppState: Sendable, Equatable {
   var repetitions: Int?
   var status = StatusLine()
   var progress: Progress?
-  var vocabulary = Vocabulary()
+  /// The names of the workspace; nil until they are read.
+  var vocabulary: Vocabulary?
   var words = WorkspaceWords()
   /// Drafts somebody walked away from: asked about before quitting.
   var keptDrafts: Set<DraftSubject> = []
@@ -45,8 +46,14 @@ public struct AppState: Sendable, Equatable {
   var editing: EditorWish?
   /// Text on its way into the store: its draft goes once it is there.
   var sending: DraftSubject?
-  /// An issue just made, to put the cursor on when it appears.
-  var wantedIssue: EntityID?
+  /// Whether an undo or a redo is on its way, whose issues the cursor goes to.
+  var isReplaying = false
+  /// Issues just made or brought back, to put the cursor on when the list is read again.
+  var wantedIssues: Set<EntityID> = []
+  /// Whether the one wanted issue is offered where the list does not show it.
+  var isOfferingWanted = false
+  /// The name of a view just saved, to go to when it appears.
+  var savedView: String?
   /// Whether an issue was asked for by its key and is to be opened when it comes.
   var isGoing = false
   /// Counts the reads asked for, so that late answers are known as such.
@@ -116,4 +123,12 @@ struct StatusLine: Sendable, Equatable {
   var isUndoable = false
   /// The action that takes it back.
   var back = ActionID.undo
+  /// An issue that the next key may open, because the list does not show it.
+  var offer: Offer?
+
+  struct Offer: Sendable, Equatable {
+    var issue: EntityID
+    /// Where it is missing; nil when no list is in sight.
+    var reason: String?
+  }
 }

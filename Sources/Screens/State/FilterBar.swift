@@ -6,6 +6,8 @@ struct FilterBar: Sendable, Equatable {
   var editor: LineEditor
   /// The filter to go back to on Esc.
   var before: String?
+  /// The list to go back to on Esc, with the place somebody was at.
+  var left: IssueList
   var error: QueryError?
   /// The proposals in sight; empty closes the list of them.
   var candidates: [QueryCompletion.Candidate] = []
@@ -14,9 +16,10 @@ struct FilterBar: Sendable, Equatable {
   /// The proposal chosen with the arrows; nil until then.
   var chosen: Int?
 
-  init(_ text: String, before: String?) {
+  init(_ text: String, before: String?, left: IssueList) {
     editor = LineEditor(text)
     self.before = before
+    self.left = left
   }
 
   /// Whether the error is about what is still being typed, and so only a hint.
@@ -63,5 +66,5 @@ struct FilterBar: Sendable, Equatable {
   }
 }
 
-/// The names of the workspace that completion proposes.
+/// The names of the workspace: completion proposes them, and what is none of them is doubted.
 public typealias Vocabulary = QueryCompletion.Vocabulary

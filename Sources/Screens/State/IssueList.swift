@@ -7,6 +7,8 @@ struct IssueList: Sendable, Equatable {
   var query: Query?
   /// What is wrong with the query's text.
   var problem: String?
+  /// What the query names that is not here, in words; nil until somebody looked.
+  var doubts: [String]?
   var rows: [ListRow] = []
   /// How many issues stand above the first row; nil when nobody knows.
   var offset: Int?
@@ -59,6 +61,7 @@ struct IssueList: Sendable, Equatable {
       query = nil
       problem = error.message
     }
+    doubts = nil
     marks = []
     hasAllMarked = false
     count = nil

@@ -49,19 +49,19 @@ struct Prompt: Sendable, Equatable {
     }
   }
 
-  /// The keys that mean something here, for the last line.
+  /// The keys that mean something here, for the last line, the way on and the way back first:
+  /// a narrow window shows no more.
   func hints(hasProjects: Bool) -> [Hint] {
     switch purpose {
-    case .comment:
-      [Hint("enter", "send"), Hint("ctrl-o", "write on in the editor"), Hint("esc", "later")]
+    case .comment: [Hint("enter", "send"), Hint("esc", "later"), Hint("ctrl-o", "editor")]
     case .newIssue:
-      [Hint("enter", "create"), Hint("ctrl-o", "write on in the editor")]
-        + (hasProjects ? [Hint("tab", "other project")] : []) + [Hint("esc", "later")]
+      [Hint("enter", "create"), Hint("esc", "later"), Hint("ctrl-o", "editor")]
+        + (hasProjects ? [Hint("tab", "other project")] : [])
     case .retitle, .saveView: [Hint("enter", "save"), Hint("esc", "back")]
     case .find:
       [
-        Hint("enter", "keep"), Hint("ctrl-n", "next"), Hint("ctrl-p", "before"),
-        Hint("esc", "back"),
+        Hint("enter", "keep"), Hint("esc", "back"), Hint("ctrl-n", "next"),
+        Hint("ctrl-p", "before"),
       ]
     }
   }

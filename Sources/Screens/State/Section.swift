@@ -12,6 +12,8 @@ struct Section: Sendable, Equatable {
   /// What the view's own query holds.
   var count: CappedCount?
   var list: IssueList
+  /// The view's own list as it was left for a filter, to go back to.
+  var unfiltered: IssueList?
 
   init(id: EntityID? = nil, name: String, query: String) {
     self.id = id
@@ -19,6 +21,23 @@ struct Section: Sendable, Equatable {
     self.query = query
     list = IssueList()
     list.ask(query)
+  }
+
+  /// Takes the filter off; the list is the view's own again, at the place where it was left.
+  mutating func clearFilter() {
+    filter = nil
+    comeBack(to: unfiltered)
+    unfiltered = nil
+  }
+
+  /// Shows a list again that was left for another query, unless it answers what is asked no more.
+  mutating func comeBack(to left: IssueList?) {
+    guard var left, left.query == (try? Query.parse(effectiveQuery)) else {
+      return list.ask(effectiveQuery)
+    }
+    left.reading = nil
+    left.isStale = true
+    list = left
   }
 
   /// The query that the list shows.

@@ -96,9 +96,8 @@ extension AppState {
       say("nothing to go back from; \(keymap.key(of: .quit) ?? "q") quits")
       return []
     }
-    sections[current].filter = nil
-    list.ask(sections[current].query)
-    return readList(.fresh)
+    sections[current].clearFilter()
+    return []
   }
 
   private mutating func mark(_ id: ActionID) -> [Effect] {

@@ -80,7 +80,9 @@ extension AppState {
     case .comment(let targets): return [targets.perform(.comment(text.trimmed))]
     case .newIssue(let project):
       return IssueDraft(written: text, in: project).map { [.create($0)] } ?? []
-    case .saveView(let query): return [.saveView(name: text.trimmed, query: query)]
+    case .saveView(let query):
+      savedView = text.trimmed
+      return [.saveView(name: text.trimmed, query: query)]
     case .find: return []
     }
   }

@@ -5,8 +5,9 @@ extension AppState {
   /// Changes issues, at once or after a question.
   mutating func change(_ id: ActionID) -> [Effect] {
     switch id {
-    case .undo: return [.undo]
-    case .redo: return [.redo]
+    case .undo, .redo:
+      isReplaying = true
+      return [id == .undo ? .undo : .redo]
     case .new: return askNewIssue()
     default: break
     }

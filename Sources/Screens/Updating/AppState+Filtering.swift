@@ -9,7 +9,7 @@ extension AppState {
     // Another word would belong to the last branch only.
     if section.filter == nil, text.contains(" OR ") { text = "(\(text))" }
     if !text.isEmpty { text += " " }
-    overlay = .filter(FilterBar(text, before: section.filter))
+    overlay = .filter(FilterBar(text, before: section.filter, left: section.list))
   }
 
   mutating func take(_ key: Key, _ bar: FilterBar) -> [Effect] {
@@ -22,7 +22,7 @@ extension AppState {
       return search(bar)
     case .tab:
       if bar.candidates.isEmpty {
-        bar.propose(from: vocabulary, wanted: true)
+        bar.propose(from: vocabulary ?? Vocabulary(), wanted: true)
         if bar.candidates.count == 1 { bar.accept(0) }
       } else {
         bar.accept(bar.chosen ?? 0)
@@ -38,7 +38,7 @@ extension AppState {
     default:
       switch bar.editor.take(key) {
       case .changed: return search(bar)
-      case .moved: bar.propose(from: vocabulary)
+      case .moved: bar.propose(from: vocabulary ?? Vocabulary())
       case .ignored: complain("\(key) does nothing here; Enter keeps the filter, Esc leaves it")
       }
     }
@@ -49,7 +49,7 @@ extension AppState {
   /// Searches for what stands in the bar, or while that is no query, for its sound beginning.
   mutating func search(_ bar: FilterBar, proposing: Bool = true) -> [Effect] {
     var bar = bar
-    if proposing { bar.propose(from: vocabulary) }
+    if proposing { bar.propose(from: vocabulary ?? Vocabulary()) }
     do throws(QueryError) {
       let query = try Query.parse(bar.editor.text, options: .asYouType)
       bar.error = nil
@@ -80,15 +80,15 @@ extension AppState {
     let isFinished = (try? Query.parse(text)) == query
     let kept = isFinished ? text : query.description
     sections[current].filter = kept == sections[current].query ? nil : kept
+    if bar.before == nil { sections[current].unfiltered = bar.left }
     return []
   }
 
+  /// Back to the query and the issue there were before; what is stale is read again.
   private mutating func leaveFilter(_ bar: FilterBar) -> [Effect] {
     overlay = nil
     sections[current].filter = bar.before
-    let text = sections[current].effectiveQuery
-    guard (try? Query.parse(text)) != list.query || list.problem != nil else { return [] }
-    list.ask(text)
-    return readList(.fresh)
+    sections[current].comeBack(to: bar.left)
+    return []
   }
 }

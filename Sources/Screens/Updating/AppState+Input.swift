@@ -13,6 +13,8 @@ extension AppState {
   }
 
   private mutating func take(_ key: Key) -> [Effect] {
+    let offer = status.offer
+    status.offer = nil
     if status.kind != .done || AppLayout(self).isLow { status = StatusLine() }
     if AppLayout(self).isTooSmall, overlay == nil { return takeInTheDark(key) }
     if overlay != nil {
@@ -23,6 +25,9 @@ extension AppState {
         return run(id)
       }
       return takeInOverlay(key)
+    }
+    if let offer, keymap.meaning(of: strokes + [key], in: .list) == .action(.open) {
+      return go(to: offer.issue)
     }
     if strokes.isEmpty, case .character(let character) = key, character.isASCII,
       let digit = character.wholeNumberValue, digit > 0 || repetitions != nil
@@ -57,6 +62,13 @@ extension AppState {
       complain("\(name) does nothing here; \(keymap.key(of: .palette) ?? ":") shows what does")
       return []
     }
+  }
+
+  /// Opens an issue that may be in no list here.
+  private mutating func go(to issue: EntityID) -> [Effect] {
+    isGoing = true
+    detail = nil
+    return [.loadDetail(issue)]
   }
 
   private var numberedKeys: [String] { keymap.keys[.numberedView] ?? [] }

@@ -54,14 +54,24 @@ extension AppState {
       let reading = sections[index].list.reading
     else { return [] }
     sections[index].list.take(page, reading.purpose, windowSize: windowSize)
-    if let wanted = wantedIssue,
-      let row = sections[index].list.rows.firstIndex(where: { $0.issue.id == wanted })
-    {
-      sections[index].list.cursor = row
-      wantedIssue = nil
-    }
-    guard index == current, reading.remaining != 0 else { return [] }
+    guard index == current else { return [] }
+    goToWanted()
+    guard reading.remaining != 0 else { return [] }
     return moveCursor(by: reading.remaining)
+  }
+
+  /// Puts the cursor on what was just made or brought back; a new issue that the list does not
+  /// show is offered by itself.
+  private mutating func goToWanted() {
+    guard !wantedIssues.isEmpty else { return }
+    let wanted = wantedIssues
+    wantedIssues = []
+    let row = list.rows.firstIndex { wanted.contains($0.issue.id) }
+    if let row { list.cursor = row }
+    guard isOfferingWanted, row == nil || detail != nil, let issue = wanted.first else { return }
+    let isWhole = !list.hasBefore && !list.hasAfter
+    let reason = isWhole ? "not in this view" : "not in sight"
+    status.offer = StatusLine.Offer(issue: issue, reason: detail == nil ? reason : nil)
   }
 
   /// Reads everything in sight again, and what is out of sight when it comes in sight.
@@ -70,6 +80,8 @@ extension AppState {
     list.reading = nil
     var effects = list.isRead ? readList(.again) : []
     effects.append(countEveryView())
+    // What is not here may have come with the change.
+    if list.doubts?.isEmpty == false { effects.append(.loadVocabulary) }
     if let detail { effects.append(.loadDetail(detail.id)) }
     if AppLayout(self).preview != nil, let id = preview.wanted {
       effects.append(.loadPreview(id))
@@ -86,7 +98,20 @@ extension AppState {
     current =
       sections.firstIndex { $0.id != nil && $0.id == shown.id }
       ?? sections.firstIndex { $0.name == shown.name } ?? 0
+    showSavedView(from: shown)
     return [countEveryView()]
+  }
+
+  /// Goes to the view that was just saved, with the list and the place it was saved from.
+  private mutating func showSavedView(from shown: Section) {
+    guard let name = savedView?.lowercased(),
+      let place = sections.firstIndex(where: { $0.name.lowercased() == name })
+    else { return }
+    savedView = nil
+    if place != current { sections[current].clearFilter() }
+    sections[place].filter = nil
+    sections[place].comeBack(to: shown.list)
+    current = place
   }
 
   private func countEveryView() -> Effect {

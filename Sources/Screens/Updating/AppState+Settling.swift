@@ -8,6 +8,9 @@ extension AppState {
   /// of it: the cursor inside the rows and in sight, rows near the edges, the
   /// preview of the issue under the cursor, lines laid out for the width.
   mutating func settle() -> [Effect] {
+    if list.doubts == nil, let vocabulary {
+      list.doubts = list.query?.doubts(among: vocabulary, me: me).map(\.description) ?? []
+    }
     let layout = AppLayout(self)
     var effects: [Effect] = []
     list.keepInSight(height: max(1, layout.list.height))
@@ -20,7 +23,11 @@ extension AppState {
   }
 
   private mutating func settlePreview(_ layout: AppLayout) -> [Effect] {
-    guard let area = layout.preview, let id = list.selected?.id else { return [] }
+    guard let area = layout.preview else { return [] }
+    guard let id = list.selected?.id else {
+      if list.isRead { preview.clear() }
+      return []
+    }
     var effects: [Effect] = []
     if preview.wanted != id {
       preview.wanted = id

@@ -41,6 +41,7 @@ extension AppState {
     case .vocabulary(let vocabulary, let words):
       self.vocabulary = vocabulary
       self.words = words
+      for index in sections.indices { sections[index].list.doubts = nil }
       return []
     case .views(let views): return take(views)
     case .queryRefused(let reason, let generation): return refuse(generation, reason)
@@ -56,8 +57,11 @@ extension AppState {
       }
       sending = nil
       isGoing = false
+      isReplaying = false
+      savedView = nil
       return []
     case .notice(let words):
+      isReplaying = false
       say(words)
       return []
     case .progress(let progress):
@@ -67,16 +71,20 @@ extension AppState {
   }
 
   private mutating func take(_ report: StepReport) -> [Effect] {
+    let isReplay = isReplaying
+    isReplaying = false
     guard report.operationCount > 0 else {
       say("nothing to change: \(report.title)")
       return settleSending()
     }
     status = StatusLine(text: report.title, kind: .done, isUndoable: true)
     if report.isUndo { status.back = .redo }
-    if sending == .newIssue { wantedIssue = report.issues.first }
+    if isReplay || sending == .newIssue { wantedIssues = Set(report.issues) }
+    isOfferingWanted = sending == .newIssue
     sections[current].list.marks = []
     sections[current].list.hasAllMarked = false
-    return settleSending()
+    // A view, too, can have been saved or removed by what is undone.
+    return settleSending() + (isReplay ? [.loadViews] : [])
   }
 
   /// The text that was sent is in the store: its draft has done its work.

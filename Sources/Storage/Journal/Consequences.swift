@@ -10,6 +10,8 @@ struct Consequences {
   private let ref: EntityRef
   /// The row of the issue whose text changes; nil when no text does.
   private var issue: Int64?
+  /// When the issue of a comment changed last, before this change; nil for anything else.
+  private(set) var issueTime: Int64?
 
   /// Takes the old words out; `old` is nil for an entity that is about to be created.
   init(from old: EntityRecord?, to new: EntityRecord, _ db: Database) throws {
@@ -32,14 +34,21 @@ struct Consequences {
       }
     default: return
     }
-    if let issue { try TextIndex.forget(issue, db) }
+    guard let issue else { return }
+    if ref.kind == .comment {
+      issueTime = try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT updated_at FROM issue WHERE id = ?"), arguments: [issue])
+    }
+    try TextIndex.forget(issue, db)
   }
 
   /// Puts the new words in; `created` is the row of an entity that was just created.
-  func finish(created: Int64?, at: Int64, _ db: Database) throws {
+  ///
+  /// - Parameter issueTime: when the issue of a comment changed last from now on.
+  func finish(created: Int64?, issueTime: Int64, _ db: Database) throws {
     let row = ref.kind == .issue ? issue ?? created : issue
     guard let row else { return }
-    if ref.kind == .comment { try Consequences.count(row, at: at, db) }
+    if ref.kind == .comment { try Consequences.count(row, at: issueTime, db) }
     try TextIndex.insert(row, db)
     try MentionIndex.refresh(row, db)
   }
@@ -51,7 +60,7 @@ struct Consequences {
   private static func count(_ issue: Int64, at: Int64, _ db: Database) throws {
     try db.cachedStatement(
       sql: """
-        UPDATE issue SET updated_at = max(updated_at, ?2), comment_count =
+        UPDATE issue SET updated_at = ?2, comment_count =
           (SELECT count(*) FROM comment
            WHERE issue_id = ?1 AND trashed_at IS NULL AND redacted_at IS NULL)
         WHERE id = ?1

@@ -49,8 +49,12 @@ struct Step {
   /// deleted issue does not keep the thousands of an import.
   mutating func undo(_ operation: Operation, leavingDeleted: Bool = false) throws {
     guard let change = operation.change else { return }
-    let inverse = change.rule.inverse(base: operation.base, was: operation.was)
-    let isDeleted = try RecordTable.load(operation.entity, [.trashedAt], db)?.isTrashed ?? false
+    let present = try RecordTable.load(operation.entity, [.trashedAt, .updatedAt], db)
+    var was = operation.was
+    was[.issueUpdatedAt] = nil
+    if let time = present?[.updatedAt].integer, operation.precedes(time) { was[.updatedAt] = nil }
+    let inverse = change.rule.inverse(base: operation.base, was: was)
+    let isDeleted = present?.isTrashed ?? false
     switch inverse {
     case .restore: guard isDeleted else { return }
     case .trash: guard !isDeleted else { return }
@@ -62,7 +66,10 @@ struct Step {
       let now = try RecordTable.load(operation.entity, [field], db)
       guard now?[field] == value else { throw Refusal.changedSince(operation.entity, field) }
     }
-    try make(inverse)
+    let before = try RecordTable.load(operation.entity, inverse.rule.reads, db)
+    try inverse.rule.check(before)
+    guard let before else { return }
+    try edit(inverse, before, undoing: operation)
   }
 
   /// Whether an operation made something that issues have by now, such as a label, a project or a
@@ -138,22 +145,28 @@ struct Step {
     let consequences = try Consequences(from: nil, to: record, db)
     let row = try RecordTable.insert(record, db)
     let at = record[.createdAt].integer ?? stamp.at.milliseconds
-    try consequences.finish(created: row, at: at, db)
+    let times = IssueTimes(consequences.issueTime, at: at)
+    try consequences.finish(created: row, issueTime: times.after, db)
     try self.record(
-      type(of: change.rule).kind, change.entity, value: .fields(record.fields))
+      type(of: change.rule).kind, change.entity, value: .fields(record.fields), was: times.was)
   }
 
-  private mutating func edit(_ change: Change, _ before: EntityRecord) throws {
+  /// Changes an entity that is there; `undone` is the operation whose inverse the change is.
+  private mutating func edit(
+    _ change: Change, _ before: EntityRecord, undoing undone: Operation? = nil
+  ) throws {
     let rule = change.rule
     var after = before
     rule.apply(to: &after, stamp: stamp)
     guard after != before else { return }
     let consequences = try Consequences(from: before, to: after, db)
     try RecordTable.save(after, insteadOf: before, db)
-    try consequences.finish(created: nil, at: stamp.at.milliseconds, db)
-    var was: [Field: Value] = [:]
-    for (field, value) in before.fields
-    where field != rule.field && field != .updatedAt && after[field] != value {
+    let times =
+      undone.map { IssueTimes(consequences.issueTime, undoing: $0) }
+      ?? IssueTimes(consequences.issueTime, at: stamp.at.milliseconds)
+    try consequences.finish(created: nil, issueTime: times.after, db)
+    var was = times.was
+    for (field, value) in before.fields where field != rule.field && after[field] != value {
       was[field] = value
     }
     let base = rule.field.map { before[$0] } ?? .null
@@ -168,4 +181,34 @@ extension ChangeRule {
   fileprivate var isMembership: Bool {
     type(of: self).kind == .add || type(of: self).kind == .remove
   }
+}
+
+/// When the issue of a comment changed last, before and after a change of the comment.
+private struct IssueTimes {
+  let before: Int64?
+  let after: Int64
+
+  /// A change now: time only goes on.
+  init(_ before: Int64?, at now: Int64) {
+    self.before = before
+    after = max(before ?? now, now)
+  }
+
+  /// An undo: as it was before, unless something changed since.
+  init(_ before: Int64?, undoing operation: Operation) {
+    self.before = before
+    let present = before ?? 0
+    let past = operation.was[.issueUpdatedAt]?.integer
+    after = operation.precedes(present) ? present : past ?? present
+  }
+
+  /// What the journal keeps of it: the time before, if it is another one now.
+  var was: [Field: Value] {
+    before.map { $0 == after ? [:] : [.issueUpdatedAt: .integer($0)] } ?? [:]
+  }
+}
+
+extension Operation {
+  /// Whether a time of change is later than this operation: something changed since.
+  fileprivate func precedes(_ time: Int64) -> Bool { hlc.instant.milliseconds < time }
 }

@@ -19,7 +19,9 @@ extension Store {
     try write { db in
       var step = try Step(db, stamp: stamp(author))
       for verb in verbs { try perform(verb, on: issues, &step, Names(db: db, me: author)) }
-      let what = verbs.count == 1 ? verbs.map(\.past).joined() : "edited"
+      // What is said beside a change is not what the change is called by.
+      let named = verbs.count == 1 ? verbs : verbs.filter { !$0.isComment }
+      let what = named.count == 1 ? named[0].past : "edited"
       let title = try "\(what) \(Store.subject(issues, db))"
       try step.finish(title: title)
       return StepReport(
