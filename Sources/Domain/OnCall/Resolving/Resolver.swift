@@ -72,9 +72,7 @@ public struct Resolver: Sendable {
     for (index, start) in cuts.enumerated() {
       let end = index + 1 < cuts.count ? cuts[index + 1] : period.end
       let stretch = sweep.stretch(Period(start, end))
-      if let last = stretches.last, last.holders == stretch.holders,
-        last.shadows == stretch.shadows, last.barred == stretch.barred
-      {
+      if let last = stretches.last, last.isLike(stretch) {
         stretches[stretches.count - 1].period.end = end
       } else {
         stretches.append(stretch)
