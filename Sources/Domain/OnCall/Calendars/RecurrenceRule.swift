@@ -12,7 +12,7 @@ public struct RecurrenceRule: Sendable, Hashable {
   public var days: [Day]
   /// How many there are; nil is no such end.
   public var count: Int?
-  /// None starts after this; nil is no such end. A day counts whole.
+  /// None starts after this time, or after this day; nil is no such end.
   public var until: CalendarTime?
   /// The day on which weeks begin, which matters to every second week.
   public var weekStart: Weekday

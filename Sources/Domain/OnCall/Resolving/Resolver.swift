@@ -81,6 +81,11 @@ public struct Resolver: Sendable {
     return Timeline(period: period, stretches: stretches)
   }
 
+  /// The shifts that run at an instant, with their true edges: who is on call, since and until when.
+  public func shifts(at instant: Instant) -> [Shift] {
+    wholeShifts(in: Period(instant, instant.advanced(by: 1)))
+  }
+
   /// The shifts that have an instant of a period in them, with their true edges.
   ///
   /// To find those the period is widened, by the turn where there is one and by

@@ -114,7 +114,7 @@ struct RandomSchedule {
     do {
       return try reader.read(Array((text + "END:VCALENDAR\n").utf8)).matched(to: people)
     } catch {
-      Issue.record("\(error)")
+      Testing.Issue.record("\(error)")
       return ImportedCalendar()
     }
   }
