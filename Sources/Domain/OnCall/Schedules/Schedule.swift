@@ -94,6 +94,8 @@ public struct Layer: Sendable, Equatable, Codable {
     case rotation(Rotation)
     /// Single shifts, written one by one.
     case shifts([SingleShift])
+    /// An imported calendar; nothing of it is changed here.
+    case calendar(ImportedCalendar)
   }
 
   /// A layer.
@@ -113,6 +115,7 @@ public struct Layer: Sendable, Equatable, Codable {
     var names = Set(windows.map(\.zone))
     switch source {
     case .rotation(let rotation): names.insert(rotation.zone)
+    case .calendar(let calendar): names.formUnion(calendar.zoneNames)
     case .people, .shifts: break
     }
     return names
