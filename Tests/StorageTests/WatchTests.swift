@@ -101,7 +101,8 @@ import Testing
     #expect(try bill().handoffs.first?.state == .offered)
   }
 
-  @Test func `an issue changes owner by an accepted offer, and nobody else's issue is given`() throws
+  @Test func `an issue changes owner by an accepted offer, and nobody else's issue is given`()
+    throws
   {
     let issue = try workspace.open("Hand me over")
     try workspace.perform(.own("ana"), on: issue)

@@ -115,6 +115,7 @@ extension Schedule {
       case .people(let fixed): people.formUnion(fixed)
       case .rotation(let rotation): people.formUnion(rotation.slots.joined())
       case .shifts(let shifts): people.formUnion(shifts.flatMap(\.people))
+      case .calendar(let calendar): people.formUnion(calendar.events.flatMap(\.people))
       }
     }
     return people

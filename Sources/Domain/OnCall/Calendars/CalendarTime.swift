@@ -1,5 +1,5 @@
 /// A time of a calendar: on the clocks of a zone, or a whole day there.
-public struct CalendarTime: Sendable, Hashable {
+public struct CalendarTime: Sendable, Hashable, Codable {
   /// The reading of the clock; 00:00 of a whole day.
   public var local: LocalTime
   /// The IANA name of the zone.

@@ -1,10 +1,10 @@
 /// The events of a calendar that somebody else keeps: a layer that is only read.
-public struct ImportedCalendar: Sendable, Equatable {
+public struct ImportedCalendar: Sendable, Equatable, Codable {
   /// The events in the order of the file.
   public var events: [Event]
 
   /// One event, or one repeating event, or the replacement of one occurrence.
-  public struct Event: Sendable, Hashable {
+  public struct Event: Sendable, Hashable, Codable {
     /// What ties replacements to their event; may be empty.
     public var uid: String
     /// The title, escapes undone.

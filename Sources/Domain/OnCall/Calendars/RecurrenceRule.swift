@@ -3,7 +3,7 @@
 /// Daily, weekly and monthly with an interval, weekdays, and an end by count or
 /// by time. Everything else is refused, because a shift that is silently wrong
 /// is worse than none.
-public struct RecurrenceRule: Sendable, Hashable {
+public struct RecurrenceRule: Sendable, Hashable, Codable {
   /// The step.
   public var frequency: Frequency
   /// Every how many steps; 1 or more.
@@ -18,12 +18,12 @@ public struct RecurrenceRule: Sendable, Hashable {
   public var weekStart: Weekday
 
   /// A step.
-  public enum Frequency: String, Sendable, CaseIterable {
+  public enum Frequency: String, Sendable, CaseIterable, Codable {
     case daily = "DAILY", weekly = "WEEKLY", monthly = "MONTHLY"
   }
 
   /// A weekday; of a month, also its place in it: 1 is the first, -1 the last, nil is each.
-  public struct Day: Sendable, Hashable {
+  public struct Day: Sendable, Hashable, Codable {
     /// The weekday.
     public var weekday: Weekday
     /// The place in the month.
