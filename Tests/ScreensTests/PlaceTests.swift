@@ -92,6 +92,24 @@ import Testing
     #expect(stage.state.list.selected?.key == Cast.issues[0].key)
   }
 
+  @Test func `what is brought back far away in a long list is found, and the place is kept else`() {
+    var stage = Stage(issues: Stage.many(2000))
+    stage.press("2 0 0 j p 0 G")
+    #expect(stage.state.list.selected?.key.number == 2000)
+    stage.press("u")
+    #expect(stage.state.list.selected?.key.number == 201)
+    stage.press("j k ctrl-r")
+    #expect(stage.state.list.selected?.key.number == 201)
+    stage.press("n")
+    stage.type("Another")
+    stage.press("enter")
+    #expect(stage.state.list.selected?.title == "Another" && stage.state.status.offer == nil)
+    stage.press("G 3 0 0 k")
+    let place = stage.state.list.selected?.key
+    stage.press("u")
+    #expect(stage.state.list.selected?.key == place)
+  }
+
   @Test func `the cursor goes to the first of many that are brought back`() {
     var stage = Stage()
     stage.press("j space space space C G u")

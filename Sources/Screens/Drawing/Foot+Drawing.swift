@@ -47,7 +47,7 @@ extension AppState {
     let notes: [[String]]
     if let offer = status.offer {
       let open = "\(keymap.key(of: .open) ?? ":open") opens it"
-      let why = offer.reason.map { "\($0): \(open)" } ?? open
+      let why = offer.isMissing ? "not in this view: \(open)" : open
       notes = [[why] + undo, [why], [open]]
     } else {
       notes = [undo]

@@ -49,7 +49,7 @@ public struct AppState: Sendable, Equatable {
   /// Whether an undo or a redo is on its way, whose issues the cursor goes to.
   var isReplaying = false
   /// Issues just made or brought back, to put the cursor on when the list is read again.
-  var wantedIssues: Set<EntityID> = []
+  var wantedIssues: [EntityID] = []
   /// Whether the one wanted issue is offered where the list does not show it.
   var isOfferingWanted = false
   /// The name of a view just saved, to go to when it appears.
@@ -128,7 +128,7 @@ struct StatusLine: Sendable, Equatable {
 
   struct Offer: Sendable, Equatable {
     var issue: EntityID
-    /// Where it is missing; nil when no list is in sight.
-    var reason: String?
+    /// Whether a list is in sight that does not show it.
+    var isMissing: Bool
   }
 }

@@ -79,7 +79,7 @@ extension AppState {
     }
     status = StatusLine(text: report.title, kind: .done, isUndoable: true)
     if report.isUndo { status.back = .redo }
-    if isReplay || sending == .newIssue { wantedIssues = Set(report.issues) }
+    if isReplay || sending == .newIssue { wantedIssues = report.issues }
     isOfferingWanted = sending == .newIssue
     sections[current].list.marks = []
     sections[current].list.hasAllMarked = false
