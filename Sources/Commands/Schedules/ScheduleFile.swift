@@ -42,6 +42,8 @@ struct ScheduleWorld {
   var id: (ScheduleFile.Part) -> EntityID
   /// The zone of a name.
   var zone: (String) throws(ZoneProblem) -> Zone
+  /// The calendar that was imported into a layer; a file only says that there is one.
+  var calendar: (EntityID) -> ImportedCalendar? = { _ in nil }
   /// Handles to propose for one that is nobody's.
   var people: [String] = []
   /// Handles to propose for one that is no team's.

@@ -4,7 +4,7 @@ extension ScheduleReader {
   /// The overrides, in the order of the file: where two are about one person the later counts.
   func overrides(_ field: ScheduleField?, in zone: Zone) throws(ScheduleFault) -> [Override] {
     var overrides: [Override] = []
-    for item in try field?.items("a list of overrides") ?? [] {
+    for (index, item) in (try field?.items("a list of overrides") ?? []).enumerated() {
       let fields = try ScheduleFields(
         item, of: "an override",
         named: ["id", "kind", "people", "remove", "add", "from", "to", "priority", "note"])
@@ -16,7 +16,7 @@ extension ScheduleReader {
         throw id.fault("cannot be that of \(kinds.count) overrides; write an override for each")
       }
       for kind in kinds {
-        let id = try id(fields, .override(overrides.count))
+        let id = try id(fields, .override(index))
         guard !overrides.contains(where: { $0.id == id }) else { throw sameID(fields) }
         overrides.append(Override(id: id, kind, period, priority: priority, note: note))
       }

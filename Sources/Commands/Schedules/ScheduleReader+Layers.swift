@@ -26,6 +26,7 @@ extension ScheduleReader {
       item, of: "a layer",
       named: [
         "id", "name", "priority", "shadow", "window", "windows", "rotation", "people", "shifts",
+        "calendar",
       ])
     let name = try fields.required("name", "what people call the layer").text("a name")
     if isUnion, let priority = fields["priority"] {
@@ -34,18 +35,19 @@ extension ScheduleReader {
     if let window = fields["window"], fields["windows"] != nil {
       throw window.fault("stands beside 'windows'; keep one of the two")
     }
+    let id = try id(fields, .layer(name))
     return Layer(
-      id: try id(fields, .layer(name)), name: name,
+      id: id, name: name,
       priority: try fields["priority"]?.integer(in: -1_000_000...1_000_000) ?? 0,
       isShadow: try fields["shadow"]?.bool() ?? false,
       windows: try windows(fields["windows"] ?? fields["window"], in: zone),
-      source: try source(fields, in: zone))
+      source: try source(fields, of: id, in: zone))
   }
 
   private func source(
-    _ fields: ScheduleFields, in zone: Zone
+    _ fields: ScheduleFields, of layer: EntityID, in zone: Zone
   ) throws(ScheduleFault) -> Layer.Source {
-    let sources = ["rotation", "people", "shifts"].compactMap { fields[$0] }
+    let sources = ["rotation", "people", "shifts", "calendar"].compactMap { fields[$0] }
     guard let source = sources.first else {
       throw fields.field.fault(
         "the layer has nobody; write 'rotation', 'people' (always on) or 'shifts'")
@@ -56,6 +58,13 @@ extension ScheduleReader {
     switch source.name {
     case "rotation": return .rotation(try rotation(source, in: zone))
     case "people": return .people(try somebody(source))
+    case "calendar":
+      let _: Bool = try source.word(of: [("imported", true)])
+      guard let calendar = world.calendar(layer) else {
+        throw source.fault(
+          "no calendar was imported into this layer; write 'rotation', 'people' or 'shifts'")
+      }
+      return .calendar(calendar)
     default:
       var shifts: [SingleShift] = []
       for item in try source.items("a list of shifts") {

@@ -14,6 +14,7 @@ extension ScheduleWriter {
         switch layer.source {
         case .people(let people): fields.append(("people", .list(try people.map(node(person:)))))
         case .rotation(let rotation): fields.append(("rotation", try node(rotation)))
+        case .calendar: fields.append(("calendar", .text("imported")))
         case .shifts(let shifts):
           fields.append(
             (

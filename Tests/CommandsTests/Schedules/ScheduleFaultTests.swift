@@ -191,7 +191,7 @@ import Testing
     (
       "nobody",
       "4:3: layers: is a text; write a layer with the fields id, name, priority, shadow, window, "
-        + "windows, rotation, people, shifts"
+        + "windows, rotation, people, shifts, calendar"
     ),
   ])
   func `a layer says what is wrong with it`(_ layer: String, _ said: String) {

@@ -75,6 +75,14 @@ extension Resolver {
     let range = Period(
       now.advanced(by: -[FeedEvent].keptDays * Instant.day),
       now.advanced(by: [FeedEvent].shownDays * Instant.day))
+    return feedEvents(in: range, now: now, of: people, name: name)
+  }
+
+  /// The shifts that have an instant of a period in them as events, by start; the rest as above.
+  public func feedEvents(
+    in range: Period, now: Instant, of people: Set<EntityID>? = nil,
+    name: ((EntityID) -> String)? = nil
+  ) -> [FeedEvent] {
     let role = schedule.role.isEmpty ? "" : " (\(schedule.role))"
     var seen: Set<String> = []
     var events: [FeedEvent] = []
