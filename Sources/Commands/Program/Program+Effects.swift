@@ -32,7 +32,8 @@ extension Program {
       }
     case .loadViews: answer { store throws(StoreError) in .views(try store.views()) }
     case .loadWatch: loadWatch()
-    case .perform, .performOnQuery, .performWatch, .create, .undo, .redo, .saveView, .removeView: change(effect)
+    case .perform, .performOnQuery, .performWatch, .create, .undo, .redo, .saveView, .removeView:
+      change(effect)
     case .saveDraft(let subject, let text):
       quietly { store, author throws(StoreError) in
         try store.saveDraft(text, for: subject.name, as: author)
@@ -172,9 +173,10 @@ extension Program {
   private func make(_ effect: Effect) throws(StoreError) -> StepReport? {
     switch effect {
     case .perform(let verb, let ids): return try store.perform(verb, on: ids, as: author)
-    case .performWatch(let verb): return try author.map { author throws(StoreError) in
-      try store.perform(verb, as: author)
-    }
+    case .performWatch(let verb):
+      return try author.map { author throws(StoreError) in
+        try store.perform(verb, as: author)
+      }
     case .performOnQuery(let verb, let query):
       return try store.perform(verb, onAll: query, in: context, as: author)
     case .create(let draft): return try store.create(draft, as: author).report
