@@ -67,11 +67,10 @@ extension Program {
     }
   }
 
-  /// Writes something that changes no issue; other windows need not read again for it.
+  /// Writes something that changes no issue; no window need read again for it.
   private func quietly(_ write: (Store, EntityID?) throws(StoreError) -> Void) {
     do throws(StoreError) {
       try write(store, author)
-      hearOwnBell()
     } catch {
       tell(.failed(error.description))
     }
