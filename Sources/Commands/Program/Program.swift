@@ -120,7 +120,7 @@ extension Effect {
   fileprivate var canWait: Bool {
     switch self {
     case .loadVocabulary, .countViews, .count, .setTitle: true
-    case .loadPage(let request, _): if case .after = request.place { true } else { false }
+    case .loadPage(_, _, let isAhead): isAhead
     default: false
     }
   }
