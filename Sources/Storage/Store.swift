@@ -64,6 +64,14 @@ public struct Store: Sendable {
     try transaction(body).0
   }
 
+  /// Moves what has gathered in the log into the file, as far as no reader needs it where it is.
+  ///
+  /// Left alone, SQLite does so inside of the change that makes the log long, and whoever made
+  /// it waits. Reading and writing go on meanwhile; what fails here is left to the next time.
+  public func settleLog() {
+    _ = try? writer.queue().writeWithoutTransaction { db in try db.checkpoint(.passive) }
+  }
+
   /// Tells the other windows that the file has changed.
   func ringBell() { Doorbell.ring(beside: path) }
 

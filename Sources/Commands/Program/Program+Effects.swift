@@ -72,6 +72,7 @@ extension Program {
   private func quietly(_ write: (Store, EntityID?) throws(StoreError) -> Void) {
     do throws(StoreError) {
       try write(store, author)
+      log.note(1)
     } catch {
       tell(.failed(error.description))
     }
@@ -144,6 +145,7 @@ extension Program {
         tell(.notice(effect == .undo ? "nothing to undo" : "nothing to redo"))
         return
       }
+      log.note(report.operationCount)
       tell(.performed(report))
       switch effect {
       case .saveView, .removeView: tell(.views(try store.views()))

@@ -18,6 +18,7 @@ final class Program {
   let pages: BackgroundReader
   let counts: BackgroundReader
   let totals: BackgroundReader
+  let log: LogKeeper
   /// Rings when another window has changed the file.
   let bell: Int32?
   var state: AppState
@@ -45,6 +46,7 @@ final class Program {
     pages = BackgroundReader(store, "pages", mailbox)
     counts = BackgroundReader(store, "counts", mailbox)
     totals = BackgroundReader(store, "totals", mailbox)
+    log = LogKeeper(store)
     bell = Doorbell.listen(beside: store.path)
     grid = Grid(size: terminal.size)
   }
