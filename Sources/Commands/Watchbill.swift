@@ -14,7 +14,8 @@ struct Watchbill: ParsableCommand {
     subcommands: [
       DemoCommand.self, ImportCommand.self, ExportCommand.self, IssueCommand.self,
       SearchCommand.self, ViewCommand.self, PersonCommand.self, TeamCommand.self,
-      ProjectCommand.self, ServiceCommand.self, UndoCommand.self, RedoCommand.self,
+      ProjectCommand.self, ServiceCommand.self, OnCallCommand.self, UndoCommand.self,
+      RedoCommand.self,
       CompletionsCommand.self, VersionCommand.self,
     ])
 

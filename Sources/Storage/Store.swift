@@ -133,6 +133,8 @@ extension StoreError {
       self = error
     } else if let refusal = error as? Refusal {
       self.init(.refused, refusal.description)
+    } else if let refusal = error as? WatchRefusal {
+      self.init(.refused, refusal.description)
     } else if let error = error as? DatabaseError {
       switch error.resultCode {
       case .SQLITE_NOTADB: self = .foreign(path)

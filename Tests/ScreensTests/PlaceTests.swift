@@ -20,13 +20,15 @@ import Testing
   @Test func `Esc from the filter goes back to the issue the cursor was on`() {
     var stage = Stage(issues: Stage.many(500))
     stage.press("2 0 0 j")
-    let (place, top) = (stage.state.list.position, stage.state.list.top)
+    // The row on the screen: how many rows are held above it is nobody's business.
+    func row() -> Int { stage.state.list.cursor - stage.state.list.top }
+    let (place, before) = (stage.state.list.position, row())
     stage.press("/")
     stage.type("number 42")
     #expect(stage.state.list.position == 1)
     stage.press("down esc")
     #expect(stage.state.list.selected?.key.number == 201)
-    #expect(stage.state.list.position == place && stage.state.list.top == top)
+    #expect(stage.state.list.position == place && row() == before)
   }
 
   @Test func `Esc takes a kept filter off and goes back to the issue there was before it`() {
@@ -90,6 +92,24 @@ import Testing
     #expect(stage.state.list.selected?.key == Cast.issues[0].key)
     stage.press("G ctrl-r")
     #expect(stage.state.list.selected?.key == Cast.issues[0].key)
+  }
+
+  @Test func `what is brought back far away in a long list is found, and the place is kept else`() {
+    var stage = Stage(issues: Stage.many(2000))
+    stage.press("2 0 0 j p 0 G")
+    #expect(stage.state.list.selected?.key.number == 2000)
+    stage.press("u")
+    #expect(stage.state.list.selected?.key.number == 201)
+    stage.press("j k ctrl-r")
+    #expect(stage.state.list.selected?.key.number == 201)
+    stage.press("n")
+    stage.type("Another")
+    stage.press("enter")
+    #expect(stage.state.list.selected?.title == "Another" && stage.state.status.offer == nil)
+    stage.press("G 3 0 0 k")
+    let place = stage.state.list.selected?.key
+    stage.press("u")
+    #expect(stage.state.list.selected?.key == place)
   }
 
   @Test func `the cursor goes to the first of many that are brought back`() {

@@ -177,13 +177,18 @@ extension Stage {
       let end = place(of: cursor, in: all) ?? 0
       range = max(0, end - request.limit)..<end
     case .around(let cursor):
-      let middle = place(of: cursor, in: all) ?? 0
-      let start = max(0, middle - request.limit / 2)
-      range = start..<min(start + request.limit, all.count)
+      range = around(place(of: cursor, in: all) ?? 0, all.count, request.limit)
+    case .near(let id):
+      range = around(all.firstIndex { $0.id == id } ?? 0, all.count, request.limit)
     }
     return IssuePage(
       rows: all[range].map(IssueSummary.init(row:)), hasBefore: range.lowerBound > 0,
       hasAfter: range.upperBound < all.count)
+  }
+
+  private func around(_ middle: Int, _ count: Int, _ limit: Int) -> Range<Int> {
+    let start = max(0, middle - limit / 2)
+    return start..<min(start + limit, count)
   }
 
   private func place(of cursor: IssueCursor, in issues: [Issue]) -> Int? {

@@ -98,6 +98,16 @@ import Testing
     #expect(row.closedAt == whole.closedAt && row.updatedAt == whole.updatedAt)
   }
 
+  @Test func `rows near an issue that is not in the list are those where it would stand`() throws {
+    let workspace = try Workspace()
+    let issues = try (1...9).map { try workspace.open("Issue \($0)") }
+    try workspace.perform(.close(as: .done), on: issues[4])
+    let page = try workspace.page("is:open sort:key", .near(issues[4]), 4)
+    #expect(page.rows.map(\.key.number) == [3, 4, 6, 7] && page.hasBefore && page.hasAfter)
+    let nowhere = try workspace.page("is:open sort:key", .near(Cast.id(77)), 4)
+    #expect(nowhere.rows.map(\.key.number) == [1, 2, 3, 4] && !nowhere.hasBefore)
+  }
+
   private static func forwards(_ workspace: Workspace, _ query: String, _ size: Int) throws
     -> [String]
   {
@@ -132,6 +142,7 @@ import Testing
     let rows = try workspace.page(query, .first, whole.count).rows
     for (index, row) in rows.enumerated() where index % 5 == 0 || index == rows.count - 1 {
       let page = try workspace.page(query, .around(row.cursor), size)
+      #expect(try workspace.page(query, .near(row.id), size) == page)
       let keys = page.rows.map(\.key.description)
       let first = try #require(keys.first)
       let start = try #require(whole.firstIndex(of: first))

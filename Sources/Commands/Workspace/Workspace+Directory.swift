@@ -38,11 +38,7 @@ extension Workspace {
 /// A handle as typed, without its `@`; it must be one word.
 func handle(_ typed: String) throws(Failure) -> String {
   let handle = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
-  let isOneWord = handle.unicodeScalars.allSatisfy {
-    !$0.properties.isWhitespace && $0 != "," && $0 != ":" && $0 != "\"" && $0.value >= 0x20
-  }
-  guard !handle.isEmpty, isOneWord, handle.lowercased() != "none", handle.lowercased() != "me"
-  else {
+  guard isHandle(handle) else {
     throw Failure(
       .usage, "'\(typed)' is no handle; write one word without commas or colons, like ana")
   }

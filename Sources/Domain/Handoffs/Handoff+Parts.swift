@@ -1,13 +1,13 @@
 extension Handoff {
   /// What is handed over.
-  public enum Subject: Sendable, Equatable {
+  public enum Subject: Sendable, Equatable, Codable {
     case issue(EntityID)
     case service(EntityID)
     case shift(ShiftChange)
   }
 
   /// The moment at which a schedule's pager goes from one person to another.
-  public struct ShiftChange: Sendable, Equatable {
+  public struct ShiftChange: Sendable, Equatable, Codable {
     /// Whose pager it is.
     public var schedule: EntityID
     /// When the shift that ends began.
@@ -27,7 +27,7 @@ extension Handoff {
   }
 
   /// Who may accept.
-  public enum Receiver: Sendable, Hashable {
+  public enum Receiver: Sendable, Hashable, Codable {
     case person(EntityID)
     /// Anybody of a team; ownership then goes to the team.
     case team(EntityID)
@@ -48,7 +48,7 @@ extension Handoff {
   }
 
   /// Where an offer stands.
-  public enum State: Sendable, Equatable {
+  public enum State: Sendable, Equatable, Codable {
     case draft
     case offered
     case accepted(by: EntityID, at: Instant)
@@ -82,9 +82,9 @@ extension Handoff {
   }
 
   /// One open page or ask of a shift.
-  public struct Item: Sendable, Equatable {
+  public struct Item: Sendable, Equatable, Codable {
     /// Whether accepting takes over a page or an ask.
-    public enum Kind: Int, Sendable, CaseIterable {
+    public enum Kind: Int, Sendable, CaseIterable, Codable {
       case page, ask
     }
 
@@ -107,7 +107,7 @@ extension Handoff {
   }
 
   /// What happens some time after a shift has changed.
-  public enum Aftermath: Int, Sendable, CaseIterable {
+  public enum Aftermath: Int, Sendable, CaseIterable, Codable {
     /// Pages the giver still holds go to the receiver.
     case movedPages
     /// The team sees that nobody accepted.

@@ -3,7 +3,7 @@
 /// An issue or a service stays with the giver until the receiver accepts; the offer expires after
 /// seven days. The pager of a shift moves at its planned instant whatever happens: there the
 /// handoff moves knowledge and open work, and is *passed* when nobody accepted it in time.
-public struct Handoff: Sendable, Equatable {
+public struct Handoff: Sendable, Equatable, Codable {
   /// The permanent id.
   public let id: EntityID
   /// What changes hands.

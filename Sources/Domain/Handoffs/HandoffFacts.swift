@@ -1,5 +1,5 @@
 /// What was found about a shift, counted and sorted, ready to be told.
-public struct HandoffFacts: Sendable, Equatable {
+public struct HandoffFacts: Sendable, Equatable, Codable {
   /// Pages that rang during the shift.
   public var pageCount = 0
   /// Those of them that rang outside the giver's working hours.
@@ -38,7 +38,7 @@ extension HandoffFacts {
   public var isQuiet: Bool { self == HandoffFacts() }
 
   /// How many pages one service had.
-  public struct ServiceCount: Sendable, Equatable {
+  public struct ServiceCount: Sendable, Equatable, Codable {
     /// The service.
     public var service: EntityID
     /// Its pages.
@@ -52,7 +52,7 @@ extension HandoffFacts {
   }
 
   /// An acknowledgement that took its time.
-  public struct SlowAck: Sendable, Equatable {
+  public struct SlowAck: Sendable, Equatable, Codable {
     /// The page's line.
     public var summary: String
     /// Milliseconds from the first signal to the first acknowledgement.
@@ -66,7 +66,7 @@ extension HandoffFacts {
   }
 
   /// A key that sent many signals.
-  public struct NoisyKey: Sendable, Equatable {
+  public struct NoisyKey: Sendable, Equatable, Codable {
     /// The service it belongs to.
     public var service: EntityID
     /// The key as its sender wrote it.
@@ -83,7 +83,7 @@ extension HandoffFacts {
   }
 
   /// A page the next person inherits.
-  public struct OpenPage: Sendable, Equatable {
+  public struct OpenPage: Sendable, Equatable, Codable {
     /// The page.
     public var id: EntityID
     /// Its service.
@@ -121,7 +121,7 @@ extension HandoffFacts {
   }
 
   /// An issue that has to do with the shift.
-  public struct TouchedIssue: Sendable, Equatable {
+  public struct TouchedIssue: Sendable, Equatable, Codable {
     /// Its key.
     public var key: IssueKey
     /// Its title, as it came.
@@ -138,7 +138,7 @@ extension HandoffFacts {
   }
 
   /// A service or an issue that changed hands.
-  public struct OwnershipChange: Sendable, Equatable {
+  public struct OwnershipChange: Sendable, Equatable, Codable {
     /// What it was, as people call it: `router`, `API-42`.
     public var subject: String
     /// Who had it; nil for nobody.
@@ -160,7 +160,7 @@ extension HandoffFacts {
   }
 
   /// A time of the next shift, and whom it concerns.
-  public struct Span: Sendable, Equatable {
+  public struct Span: Sendable, Equatable, Codable {
     /// Its first moment.
     public var start: Instant
     /// The first moment after it.

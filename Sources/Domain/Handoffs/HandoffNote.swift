@@ -1,5 +1,5 @@
 /// What the person going off duty knows: facts that were gathered, and what only they can add.
-public struct HandoffNote: Sendable, Equatable {
+public struct HandoffNote: Sendable, Equatable, Codable {
   /// The change of shifts it is about.
   public var change: Handoff.ShiftChange
   /// Who goes off duty.
@@ -30,7 +30,7 @@ public struct HandoffNote: Sendable, Equatable {
   }
 
   /// Something to keep an eye on.
-  public struct Watch: Sendable, Equatable {
+  public struct Watch: Sendable, Equatable, Codable {
     /// What it is, one line.
     public var what: String
     /// Until when it matters; nil for the whole shift.
@@ -47,7 +47,7 @@ public struct HandoffNote: Sendable, Equatable {
   }
 
   /// Something the next person is asked to do.
-  public struct Ask: Sendable, Equatable {
+  public struct Ask: Sendable, Equatable, Codable {
     /// The permanent id, through all the notes it is passed on in.
     public var id: EntityID
     /// What is asked, one line.

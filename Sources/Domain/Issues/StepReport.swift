@@ -8,12 +8,18 @@ public struct StepReport: Sendable, Equatable {
   public var operationCount: Int
   /// Whether the step was an undo, which redo takes back.
   public var isUndo: Bool
+  /// What the person ought to know besides, a sentence each; mostly none.
+  public var warnings: [String]
 
   /// A report.
-  public init(title: String, issues: [EntityID], operationCount: Int, isUndo: Bool = false) {
+  public init(
+    title: String, issues: [EntityID], operationCount: Int, isUndo: Bool = false,
+    warnings: [String] = []
+  ) {
     self.title = title
     self.issues = issues
     self.operationCount = operationCount
     self.isUndo = isUndo
+    self.warnings = warnings
   }
 }

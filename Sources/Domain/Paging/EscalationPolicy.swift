@@ -2,9 +2,9 @@
 ///
 /// A policy is never changed in place: an edit makes the next version, and a page keeps to the
 /// version it was opened under.
-public struct EscalationPolicy: Sendable, Equatable {
+public struct EscalationPolicy: Sendable, Equatable, Codable {
   /// One state of one policy.
-  public struct Version: Sendable, Hashable {
+  public struct Version: Sendable, Hashable, Codable {
     /// The policy, through all its versions.
     public var policy: EntityID
     /// Counts from 1.
@@ -62,7 +62,7 @@ public struct EscalationPolicy: Sendable, Equatable {
 
 extension EscalationPolicy {
   /// Whom a step tells.
-  public enum Target: Sendable, Hashable {
+  public enum Target: Sendable, Hashable, Codable {
     /// Whoever is on call there when the step fires.
     case schedule(EntityID)
     case person(EntityID)
@@ -71,9 +71,9 @@ extension EscalationPolicy {
   }
 
   /// People who are told together, and how long they have.
-  public struct Step: Sendable, Equatable {
+  public struct Step: Sendable, Equatable, Codable {
     /// Whether a step tells everybody or takes turns.
-    public enum Manner: Int, Sendable, CaseIterable {
+    public enum Manner: Int, Sendable, CaseIterable, Codable {
       case all
       /// One of them, the next one for every page and every repeat.
       case roundRobin

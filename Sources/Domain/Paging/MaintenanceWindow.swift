@@ -2,7 +2,7 @@
 ///
 /// It holds the first page, escalations and repeats; acknowledging and resolving pass through. It
 /// always has an end, so that no service stays silent for ever.
-public struct MaintenanceWindow: Sendable, Equatable {
+public struct MaintenanceWindow: Sendable, Equatable, Codable {
   /// The permanent id.
   public let id: EntityID
   /// Why; one line.

@@ -1,6 +1,6 @@
 extension Page {
   /// Where a page stands, with what belongs to that state alone.
-  public enum State: Sendable, Equatable {
+  public enum State: Sendable, Equatable, Codable {
     /// A maintenance window holds it back: nobody was told.
     case suppressed
     case triggered(Escalation)
@@ -20,7 +20,7 @@ extension Page {
   }
 
   /// A page's state in one word.
-  public enum Phase: Int, Sendable, CaseIterable {
+  public enum Phase: Int, Sendable, CaseIterable, Codable {
     case suppressed, triggered, acked, resolved
 
     /// The word people read.
@@ -35,7 +35,7 @@ extension Page {
   }
 
   /// How far a page that rings has come.
-  public struct Escalation: Sendable, Equatable {
+  public struct Escalation: Sendable, Equatable, Codable {
     /// Counts the steps of every pass of the policy from 1 (see `EscalationPolicy.fire`).
     public var rung: Int
     /// Who was told since it began to ring, in the order they were told.
@@ -60,7 +60,7 @@ extension Page {
   }
 
   /// Whom an escalation reached.
-  public enum Reach: Int, Sendable, CaseIterable {
+  public enum Reach: Int, Sendable, CaseIterable, Codable {
     case onCall
     /// Nobody of a whole pass: the last-resort person was told, and the page is *stranded*.
     case lastResort
@@ -72,7 +72,7 @@ extension Page {
   }
 
   /// Who holds a page, and until when.
-  public struct Ack: Sendable, Equatable {
+  public struct Ack: Sendable, Equatable, Codable {
     /// The first who acknowledged it; nil when only the sending system did.
     public var owner: EntityID?
     /// Who acknowledged it later, in order; never the owner.
@@ -98,7 +98,7 @@ extension Page {
   }
 
   /// How a page ended.
-  public struct Resolution: Sendable, Equatable {
+  public struct Resolution: Sendable, Equatable, Codable {
     /// What the page turned out to be.
     public var reason: Reason
     /// Nil when the sending system or the program resolved it.
@@ -115,7 +115,7 @@ extension Page {
   }
 
   /// Why a page ended.
-  public enum Reason: Int, Sendable, CaseIterable {
+  public enum Reason: Int, Sendable, CaseIterable, Codable {
     case fixed
     /// It went away before anybody did something.
     case selfCleared

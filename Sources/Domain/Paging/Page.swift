@@ -2,7 +2,7 @@
 ///
 /// A page is changed only by `handle(_:at:)`, a state machine without clock or network that
 /// returns what must be done; the table it follows is that of the on-call report, 3.9.
-public struct Page: Sendable, Equatable {
+public struct Page: Sendable, Equatable, Codable {
   /// The permanent id.
   public let id: EntityID
   /// The service that is in trouble.
@@ -68,7 +68,7 @@ public struct Page: Sendable, Equatable {
   }
 
   /// A page's first acknowledgement.
-  public struct FirstAck: Sendable, Equatable {
+  public struct FirstAck: Sendable, Equatable, Codable {
     /// Nil when the sending system acknowledged it.
     public var by: EntityID?
     /// When it came.

@@ -19,7 +19,7 @@ public struct PageKey: Sendable, Hashable, Comparable {
   public static func < (a: PageKey, b: PageKey) -> Bool { a.text < b.text }
 }
 
-extension PageKey: CustomStringConvertible {
+extension PageKey: CustomStringConvertible, LosslessStringConvertible {
   /// The key as the sender wrote it.
   public var description: String { text }
 }

@@ -44,7 +44,7 @@ public struct PageOpening: Sendable, Equatable {
 }
 
 /// How long the pages of a service may be held before they ring again, all in milliseconds.
-public struct PageRules: Sendable, Equatable {
+public struct PageRules: Sendable, Equatable, Codable {
   /// How long an acknowledgement of high urgency holds; nil for ever.
   public var highAckTimeout: Int64?
   /// How long one of low urgency holds; nil for ever.

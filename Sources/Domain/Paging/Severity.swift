@@ -2,7 +2,7 @@
 ///
 /// The words are those of the PagerDuty Events API; a rise of the severity is what makes a page
 /// that somebody holds ring again.
-public enum Severity: Int, Sendable, CaseIterable, Comparable {
+public enum Severity: Int, Sendable, CaseIterable, Comparable, Codable {
   case info, warning, error, critical
 
   /// The word people and monitors write.
@@ -30,7 +30,7 @@ public enum Severity: Int, Sendable, CaseIterable, Comparable {
 }
 
 /// Whether a page may wake somebody: low waits for the day and for a covered schedule.
-public enum Urgency: Int, Sendable, CaseIterable, Comparable {
+public enum Urgency: Int, Sendable, CaseIterable, Comparable, Codable {
   case low, high
 
   /// The word people read.

@@ -37,7 +37,9 @@ extension Query.Qualifier {
 }
 
 /// The words nearest to a mistyped one, or that it begins; three at most.
-func nearestWords(to typed: String, among words: [String]) -> [String] {
+///
+/// Words are compared in small letters, so those given must be in small letters.
+public func nearestWords(to typed: String, among words: [String]) -> [String] {
   let typed = Array(typed.lowercased().utf8.prefix(32))
   let near = words.enumerated().compactMap { index, word -> (distance: Int, index: Int)? in
     if typed.count > 1, word.utf8.starts(with: typed) { return (0, index) }

@@ -62,13 +62,22 @@ public struct Service: Sendable, Equatable {
   public var name: String
   /// The handle of the owning team.
   public var team: String?
+  /// The handle of the person who answers for it in the team; nil when nobody does.
+  public var owner: String?
+  /// The handle of the escalation policy its pages follow; nil for that of the team.
+  public var policy: String?
 
   /// A service.
-  public init(id: EntityID, handle: String, name: String, team: String? = nil) {
+  public init(
+    id: EntityID, handle: String, name: String, team: String? = nil, owner: String? = nil,
+    policy: String? = nil
+  ) {
     self.id = id
     self.handle = handle
     self.name = name
     self.team = team
+    self.owner = owner
+    self.policy = policy
   }
 }
 

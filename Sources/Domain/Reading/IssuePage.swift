@@ -8,6 +8,8 @@ public struct IssuePageRequest: Sendable, Equatable {
     case before(IssueCursor)
     /// Rows around a place, itself included when it still belongs to the list.
     case around(IssueCursor)
+    /// Rows around an issue, or around where it would stand; from the first where there is none.
+    case near(EntityID)
   }
 
   /// Says which issues the list holds, and in which order.

@@ -1,6 +1,8 @@
 /// The kinds of things operations change.
 public enum EntityKind: Int, Sendable, CaseIterable {
   case person, team, service, project, label, milestone, view, issue, comment
+  case schedule, override, cover, offer, absence, policy, maintenance, page, handoff
+  case prompt, update, blocker, mark
 
   /// The stable word in the journal's exports and in errors.
   public var name: String {
@@ -14,6 +16,19 @@ public enum EntityKind: Int, Sendable, CaseIterable {
     case .view: "view"
     case .issue: "issue"
     case .comment: "comment"
+    case .schedule: "schedule"
+    case .override: "override"
+    case .cover: "cover"
+    case .offer: "offer"
+    case .absence: "absence"
+    case .policy: "policy"
+    case .maintenance: "maintenance"
+    case .page: "page"
+    case .handoff: "handoff"
+    case .prompt: "prompt"
+    case .update: "update"
+    case .blocker: "blocker"
+    case .mark: "mark"
     }
   }
 }

@@ -10,4 +10,6 @@ public enum Field: String, Sendable, CaseIterable {
   case issueUpdatedAt = "issue_updated_at"
   case handle, name, email, zone, members, team, prefix, color, description, query, position
   case issue
+  case policy, schedule, person, prompt, subject, state, day, event, content
+  case endsAt = "ends_at"
 }

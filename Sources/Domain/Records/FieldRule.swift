@@ -59,6 +59,17 @@ extension FieldRule {
       case .view: view
       case .issue: issue
       case .comment: comment
+      case .schedule: [handle, FieldRule(.team, .reference(.team)), content]
+      case .override, .cover, .offer: [inSchedule, endsAt, content]
+      case .absence: [ofPerson, endsAt, content]
+      case .policy: [handle, content]
+      case .maintenance: [endsAt, content]
+      case .page: [ofService, state, endsAt, content]
+      case .handoff: [subject, state, endsAt, content]
+      case .prompt: [FieldRule(.team, .reference(.team), null: false), content]
+      case .update: [ofPrompt, ofPerson, FieldRule(.day, .date, null: false), content]
+      case .blocker: [ofPerson, state, endsAt, content]
+      case .mark: [ofPerson, event, state]
       }
     return fields + [
       FieldRule(.createdAt, instant, null: false, settable: false),
@@ -76,7 +87,10 @@ extension FieldRule {
     FieldRule(.zone, .text(limit: nameLimit, mayBeEmpty: false)),
   ]
   private static let team = [handle, name, FieldRule(.members, .references(.person))]
-  private static let service = [handle, name, FieldRule(.team, .reference(.team))]
+  private static let service = [
+    handle, name, FieldRule(.team, .reference(.team)), FieldRule(.owner, .reference(.person)),
+    FieldRule(.policy, .reference(.policy)),
+  ]
   private static let project = [
     FieldRule(.prefix, .text(limit: 12, mayBeEmpty: false), null: false), name,
     FieldRule(.team, .reference(.team)),
@@ -121,6 +135,24 @@ extension FieldRule {
     FieldRule(.closedAt, instant, settable: false),
     FieldRule(.closedBy, .reference(.person), settable: false),
   ]
+  // What the watch bill holds: a few fields to find it by, and the whole of it as JSON.
+  private static let content = FieldRule(
+    .content, .text(limit: titleLimit, mayBeEmpty: false), null: false)
+  private static let inSchedule = FieldRule(
+    .schedule, .reference(.schedule), null: false, settable: false)
+  private static let ofService = FieldRule(
+    .service, .reference(.service), null: false, settable: false)
+  private static let ofPerson = FieldRule(
+    .person, .reference(.person), null: false, settable: false)
+  private static let ofPrompt = FieldRule(
+    .prompt, .reference(.prompt), null: false, settable: false)
+  /// When it is over, or was; null while that is not known.
+  private static let endsAt = FieldRule(.endsAt, instant)
+  private static let state = FieldRule(.state, .integer(0...15), null: false)
+  private static let subject = FieldRule(
+    .subject, .text(limit: nameLimit, mayBeEmpty: false), null: false, settable: false)
+  private static let event = FieldRule(
+    .event, .text(limit: nameLimit, mayBeEmpty: false), null: false, settable: false)
   private static let comment = [
     FieldRule(.issue, .reference(.issue), null: false, settable: false),
     FieldRule(.kind, .integer(0...5), null: false, settable: false),

@@ -2,9 +2,9 @@
 ///
 /// It is told at once to whom it waits for, stays until it is cleared, ages in working days and
 /// leads the digest.
-public struct Blocker: Sendable, Equatable {
+public struct Blocker: Sendable, Equatable, Codable {
   /// What or whom somebody waits for.
-  public enum Cause: Sendable, Hashable {
+  public enum Cause: Sendable, Hashable, Codable {
     case person(EntityID)
     case team(EntityID)
     case issue(IssueKey)

@@ -1,5 +1,5 @@
 /// A team's standing question: how does it stand? Asked on set days, answered in writing.
-public struct Prompt: Sendable, Equatable {
+public struct Prompt: Sendable, Equatable, Codable {
   /// The permanent id.
   public let id: EntityID
   /// The team that answers.
@@ -48,7 +48,7 @@ public struct Prompt: Sendable, Equatable {
 
 extension Prompt {
   /// Whose clock decides when a prompt is asked.
-  public enum Zone: Int, Sendable, CaseIterable {
+  public enum Zone: Int, Sendable, CaseIterable, Codable {
     /// At the same hour for everybody, each on their own clock.
     case person
     /// At the same moment for everybody.
@@ -64,9 +64,9 @@ extension Prompt {
   }
 
   /// One of a prompt's questions.
-  public struct Question: Sendable, Hashable {
+  public struct Question: Sendable, Hashable, Codable {
     /// Where the digest puts the answers, and what a draft is filled with.
-    public enum Role: Int, Sendable, CaseIterable {
+    public enum Role: Int, Sendable, CaseIterable, Codable {
       case done, next, blocked, asks, other
 
       /// The word people type and read.

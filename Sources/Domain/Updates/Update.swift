@@ -2,7 +2,7 @@
 ///
 /// There is one per prompt, person and period. It can be edited until the digest is made; after
 /// that it is amended, and says so.
-public struct Update: Sendable, Equatable {
+public struct Update: Sendable, Equatable, Codable {
   /// The permanent id.
   public let id: EntityID
   /// The prompt that was answered.
@@ -46,7 +46,7 @@ public struct Update: Sendable, Equatable {
   }
 
   /// An answer to one question.
-  public struct Answer: Sendable, Hashable {
+  public struct Answer: Sendable, Hashable, Codable {
     /// The question as it was asked then.
     public var question: Prompt.Question
     /// Markdown, as it was typed; issue keys in it are links.

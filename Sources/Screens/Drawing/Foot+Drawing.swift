@@ -47,7 +47,7 @@ extension AppState {
     let notes: [[String]]
     if let offer = status.offer {
       let open = "\(keymap.key(of: .open) ?? ":open") opens it"
-      let why = offer.reason.map { "\($0): \(open)" } ?? open
+      let why = offer.isMissing ? "not in this view: \(open)" : open
       notes = [[why] + undo, [why], [open]]
     } else {
       notes = [undo]
@@ -136,7 +136,7 @@ extension AppState {
   }
 
   /// A question takes both rows of the foot: the line, and the keys that answer it.
-  private func drawPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: AppLayout) {
+  private func drawPrompt(_ prompt: Question, into grid: inout Grid, _ layout: AppLayout) {
     let area = layout.status
     grid.fill(area, .text)
     if status.text.isEmpty {

@@ -39,6 +39,8 @@ struct IssueList: Sendable, Equatable {
       case before, after
       /// The same rows, as they are now.
       case again
+      /// The rows around an issue, if the list has it.
+      case near(EntityID)
     }
 
     var purpose: Purpose

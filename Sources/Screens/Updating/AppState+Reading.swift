@@ -30,6 +30,7 @@ extension AppState {
     // The first rows of all come before the first frame: no more of them than it shows.
     case .fresh: if !sections.contains(where: \.list.isRead) { request.limit = size.height }
     case .top: break
+    case .near(let id): request.place = .near(id)
     case .bottom: request.place = .last
     case .after: if let last = list.rows.last { request.place = .after(last.issue.cursor) }
     case .before: if let first = list.rows.first { request.place = .before(first.issue.cursor) }
@@ -56,23 +57,25 @@ extension AppState {
     else { return [] }
     sections[index].list.take(page, reading.purpose, windowSize: windowSize)
     guard index == current else { return [] }
-    goToWanted()
+    if !wantedIssues.isEmpty { return goToWanted(after: reading.purpose) }
     guard reading.remaining != 0 else { return [] }
     return moveCursor(by: reading.remaining)
   }
 
-  /// Puts the cursor on what was just made or brought back; a new issue that the list does not
-  /// show is offered by itself.
-  private mutating func goToWanted() {
-    guard !wantedIssues.isEmpty else { return }
-    let wanted = wantedIssues
-    wantedIssues = []
+  /// Puts the cursor on what was just made or brought back, and looks once where it would stand
+  /// when it is not among the rows; a new issue that the list does not have is offered by itself.
+  private mutating func goToWanted(after purpose: IssueList.Reading.Purpose) -> [Effect] {
+    let wanted = Set(wantedIssues)
     let row = list.rows.firstIndex { wanted.contains($0.issue.id) }
     if let row { list.cursor = row }
-    guard isOfferingWanted, row == nil || detail != nil, let issue = wanted.first else { return }
-    let isWhole = !list.hasBefore && !list.hasAfter
-    let reason = isWhole ? "not in this view" : "not in sight"
-    status.offer = StatusLine.Offer(issue: issue, reason: detail == nil ? reason : nil)
+    if row == nil, purpose == .again, list.hasBefore || list.hasAfter {
+      return wantedIssues.first.map { readList(.near($0)) } ?? []
+    }
+    if isOfferingWanted, row == nil || detail != nil, let issue = wantedIssues.first {
+      status.offer = StatusLine.Offer(issue: issue, isMissing: detail == nil)
+    }
+    wantedIssues = []
+    return []
   }
 
   /// Reads everything in sight again, and what is out of sight when it comes in sight.
@@ -89,6 +92,7 @@ extension AppState {
     } else {
       preview.wanted = nil
     }
+    effects.append(.loadWatch)
     return effects
   }
 
@@ -146,6 +150,9 @@ extension IssueList {
       offset = hasBefore ? offset.map { max(0, $0 - fresh.count) } : 0
       dropRows(beyond: windowSize, atTop: false)
     case .again: refresh(fresh, page)
+    case .near(let id):
+      guard let place = fresh.firstIndex(where: { $0.issue.id == id }) else { return }
+      replace(fresh, page, offset: offsetFromEnd(page), cursor: place)
     }
   }
 

@@ -4,64 +4,74 @@ internal import GRDB
 extension Store {
   /// The people of the workspace, by handle.
   public func people() throws(StoreError) -> [Person] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT uid, handle, name, email, zone,
-            (SELECT group_concat(handle, ' ') FROM (
-              SELECT team.handle FROM team_member JOIN team ON team.id = team_id
-              WHERE person_id = person.id AND team.trashed_at IS NULL ORDER BY team.handle))
-          FROM person WHERE trashed_at IS NULL ORDER BY handle
-          """
-      ).compactMap { row in
-        EntityID.fromDatabaseValue(row[0]).map {
-          Person(
-            id: $0, handle: row[1], name: row[2], email: row[3], zone: row[4],
-            teams: words(row[5]))
-        }
+    try read { db in try people(db) }
+  }
+
+  func people(_ db: Database) throws -> [Person] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT uid, handle, name, email, zone,
+          (SELECT group_concat(handle, ' ') FROM (
+            SELECT team.handle FROM team_member JOIN team ON team.id = team_id
+            WHERE person_id = person.id AND team.trashed_at IS NULL ORDER BY team.handle))
+        FROM person WHERE trashed_at IS NULL ORDER BY handle
+        """
+    ).compactMap { row in
+      EntityID.fromDatabaseValue(row[0]).map {
+        Person(
+          id: $0, handle: row[1], name: row[2], email: row[3], zone: row[4],
+          teams: words(row[5]))
       }
     }
   }
 
   /// The teams of the workspace, by handle.
   public func teams() throws(StoreError) -> [Team] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT uid, handle, name,
-            (SELECT group_concat(handle, ' ') FROM (
-              SELECT person.handle FROM team_member JOIN person ON person.id = person_id
-              WHERE team_id = team.id AND person.trashed_at IS NULL ORDER BY person.handle)),
-            (SELECT group_concat(handle, ' ') FROM (
-              SELECT service.handle FROM service
-              WHERE team_id = team.id AND service.trashed_at IS NULL ORDER BY service.handle))
-          FROM team WHERE trashed_at IS NULL ORDER BY handle
-          """
-      ).compactMap { row in
-        EntityID.fromDatabaseValue(row[0]).map {
-          Team(
-            id: $0, handle: row[1], name: row[2], members: words(row[3]), services: words(row[4]))
-        }
+    try read { db in try teams(db) }
+  }
+
+  func teams(_ db: Database) throws -> [Team] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT uid, handle, name,
+          (SELECT group_concat(handle, ' ') FROM (
+            SELECT person.handle FROM team_member JOIN person ON person.id = person_id
+            WHERE team_id = team.id AND person.trashed_at IS NULL ORDER BY person.handle)),
+          (SELECT group_concat(handle, ' ') FROM (
+            SELECT service.handle FROM service
+            WHERE team_id = team.id AND service.trashed_at IS NULL ORDER BY service.handle))
+        FROM team WHERE trashed_at IS NULL ORDER BY handle
+        """
+    ).compactMap { row in
+      EntityID.fromDatabaseValue(row[0]).map {
+        Team(
+          id: $0, handle: row[1], name: row[2], members: words(row[3]), services: words(row[4]))
       }
     }
   }
 
   /// The services of the workspace, by handle.
   public func services() throws(StoreError) -> [Service] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT service.uid, service.handle, service.name, team.handle FROM service
-          LEFT JOIN team ON team.id = team_id
-          WHERE service.trashed_at IS NULL ORDER BY service.handle
-          """
-      ).compactMap { row in
-        EntityID.fromDatabaseValue(row[0]).map {
-          Service(id: $0, handle: row[1], name: row[2], team: row[3])
-        }
+    try read { db in try services(db) }
+  }
+
+  func services(_ db: Database) throws -> [Service] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT service.uid, service.handle, service.name, team.handle, person.handle,
+          watch_policy.handle
+        FROM service LEFT JOIN team ON team.id = team_id
+        LEFT JOIN person ON person.id = owner_id AND person.trashed_at IS NULL
+        LEFT JOIN watch_policy ON watch_policy.id = policy_id AND watch_policy.trashed_at IS NULL
+        WHERE service.trashed_at IS NULL ORDER BY service.handle
+        """
+    ).compactMap { row in
+      EntityID.fromDatabaseValue(row[0]).map {
+        Service(
+          id: $0, handle: row[1], name: row[2], team: row[3], owner: row[4], policy: row[5])
       }
     }
   }

@@ -21,14 +21,10 @@ extension Store {
       case .before(let cursor):
         let (rows, more) = try Store.rows(plan, cursor, isForward: false, request.limit, db)
         return IssuePage(rows: rows.reversed(), hasBefore: more, hasAfter: true)
-      case .around(let cursor):
-        let half = max(1, request.limit / 2)
-        let (above, before) = try Store.rows(plan, cursor, isForward: false, half, db)
-        // What stands at the place or below it is what stands below the last row above it.
-        let anchor = above.first?.cursor
-        let (below, after) = try Store.rows(
-          plan, anchor, isForward: true, request.limit - above.count, db)
-        return IssuePage(rows: above.reversed() + below, hasBefore: before, hasAfter: after)
+      case .around(let cursor): return try Store.page(plan, around: cursor, request.limit, db)
+      case .near(let id):
+        let cursor = try Store.cursor(of: id, plan, db)
+        return try Store.page(plan, around: cursor, request.limit, db)
       }
     }
   }
@@ -97,6 +93,35 @@ extension Store {
     _ query: Query, _ context: QueryContext, _ db: Database
   ) throws -> CompiledQuery {
     try QueryCompiler.compile(query.spelledOut(db), context).planned(in: db)
+  }
+
+  /// Rows around a place; those from the first where the place is nowhere.
+  private static func page(
+    _ plan: CompiledQuery, around cursor: IssueCursor?, _ limit: Int, _ db: Database
+  ) throws -> IssuePage {
+    let half = max(1, limit / 2)
+    let (above, before) =
+      try cursor.map { try rows(plan, $0, isForward: false, half, db) } ?? ([], more: false)
+    // What stands at the place or below it is what stands below the last row above it.
+    let anchor = above.first?.cursor
+    let (below, after) = try rows(plan, anchor, isForward: true, limit - above.count, db)
+    return IssuePage(rows: above.reversed() + below, hasBefore: before, hasAfter: after)
+  }
+
+  /// Where an issue stands in the order of a list, whether it belongs to it or not.
+  private static func cursor(
+    of id: EntityID, _ plan: CompiledQuery, _ db: Database
+  ) throws -> IssueCursor? {
+    // A list of words found is ordered by the row of the index, which is that of the issue.
+    let sql = """
+      SELECT issue.id, \(plan.cursorColumns) FROM issue
+      JOIN project ON project.id = issue.project_id
+      JOIN (SELECT id AS rowid FROM issue WHERE uid = ?1) AS issue_text ON issue_text.rowid = issue.id
+      """
+    return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id.blob]).map { row in
+      IssueCursor(
+        values: (1...plan.order.count).map { Value(row[$0] as DatabaseValue) }, row: row[0])
+    }
   }
 
   /// Rows beyond a cursor in one direction, nearest first, and whether there are more.

@@ -32,16 +32,19 @@ extension Store {
   private static func name(of ref: EntityRef, _ db: Database) throws -> String? {
     let sql =
       switch ref.kind {
-      case .person, .team, .service: "SELECT handle FROM \(ref.kind.name) WHERE uid = ?"
+      case .person, .team, .service: "SELECT handle FROM \(ref.kind.table) WHERE uid = ?"
       case .project: "SELECT prefix FROM project WHERE uid = ?"
-      case .label, .view: "SELECT name FROM \(ref.kind.name) WHERE uid = ?"
+      case .schedule, .policy: "SELECT handle FROM \(ref.kind.table) WHERE uid = ?"
+      case .label, .view: "SELECT name FROM \(ref.kind.table) WHERE uid = ?"
       case .milestone: "SELECT title FROM milestone WHERE uid = ?"
       case .issue:
         """
         SELECT prefix || '-' || number FROM issue JOIN project ON project.id = project_id
         WHERE issue.uid = ?
         """
-      case .comment: "SELECT 'comment' WHERE ? IS NOT NULL"
+      case .comment, .override, .cover, .offer, .absence, .maintenance, .page, .handoff, .prompt,
+        .update, .blocker, .mark:
+        "SELECT '\(ref.kind.name)' WHERE ? IS NOT NULL"
       }
     return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [ref.id.blob])
   }

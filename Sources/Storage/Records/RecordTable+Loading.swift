@@ -5,7 +5,7 @@ extension RecordTable {
   /// An entity's row number; nil when there is none.
   static func row(of ref: EntityRef, _ db: Database) throws -> Int64? {
     try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM \(ref.kind.name) WHERE uid = ?"),
+      db.cachedStatement(sql: "SELECT id FROM \(ref.kind.table) WHERE uid = ?"),
       arguments: [ref.id.blob])
   }
 
@@ -24,7 +24,7 @@ extension RecordTable {
       switch table.columns[field] {
       case .plain(let column): scalars.append((field, column))
       case .reference(let column, let kind):
-        scalars.append((field, "(SELECT uid FROM \(kind.name) WHERE id = t.\(column))"))
+        scalars.append((field, "(SELECT uid FROM \(kind.table) WHERE id = t.\(column))"))
       case .members: sets.append((field, table.columns[field] ?? .plain("")))
       case nil: continue
       }
@@ -46,7 +46,7 @@ extension RecordTable {
       let members = try EntityID.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT o.uid FROM \(table) AS m JOIN \(kind.name) AS o ON o.id = m.\(member)
+            SELECT o.uid FROM \(table) AS m JOIN \(kind.table) AS o ON o.id = m.\(member)
             WHERE m.\(owner) = ?\(condition) ORDER BY o.uid
             """),
         arguments: [row])

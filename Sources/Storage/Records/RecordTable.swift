@@ -1,5 +1,15 @@
 internal import Domain
 
+extension EntityKind {
+  /// The table it stands in.
+  var table: String {
+    switch self {
+    case .person, .team, .service, .project, .label, .milestone, .view, .issue, .comment: name
+    default: "watch_" + name
+    }
+  }
+}
+
 /// Where the fields of one kind of entity stand in the file.
 struct RecordTable {
   /// How a field is stored.
@@ -21,7 +31,7 @@ struct RecordTable {
     for rule in kind.rules {
       columns[rule.field] = column(rule.field, rule.shape, of: kind)
     }
-    return RecordTable(name: kind.name, columns: columns)
+    return RecordTable(name: kind.table, columns: columns)
   }
 
   private static func column(

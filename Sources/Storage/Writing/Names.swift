@@ -75,7 +75,7 @@ struct Names {
     return try EntityID.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT uid FROM \(kind.name)
+          SELECT uid FROM \(kind.table)
           WHERE \(column) = ? AND trashed_at IS NOT NULL
             AND project_id = (SELECT id FROM project WHERE uid = ?)
           """),
@@ -102,7 +102,7 @@ struct Names {
     guard
       let id = try EntityID.fetchOne(
         db.cachedStatement(
-          sql: "SELECT uid FROM \(kind.name) WHERE \(column) = ? AND trashed_at IS NULL"),
+          sql: "SELECT uid FROM \(kind.table) WHERE \(column) = ? AND trashed_at IS NULL"),
         arguments: [name])
     else {
       throw StoreError(.notFound, "there is no \(kind.name) '\(name)'; see '\(list)'")

@@ -38,7 +38,7 @@ enum SystemZones {
 /// Reads an instant that the test has written itself.
 func at(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Instant {
   guard let instant = Instant(iso8601: text) else {
-    Issue.record("\(text) is no instant", sourceLocation: sourceLocation)
+    Testing.Issue.record("\(text) is no instant", sourceLocation: sourceLocation)
     return Instant(milliseconds: 0)
   }
   return instant
@@ -47,7 +47,7 @@ func at(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> In
 /// Reads a local time that the test has written itself.
 func local(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> LocalTime {
   guard let time = LocalTime(text) else {
-    Issue.record("\(text) is no local time", sourceLocation: sourceLocation)
+    Testing.Issue.record("\(text) is no local time", sourceLocation: sourceLocation)
     return LocalTime(seconds: 0)
   }
   return time

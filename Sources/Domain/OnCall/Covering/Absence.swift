@@ -2,7 +2,7 @@
 ///
 /// It raises a conflict when it is planned, seven days before and one day
 /// before, and a draft of a cover request is made from it.
-public struct Absence: Sendable, Hashable {
+public struct Absence: Sendable, Hashable, Codable {
   /// The permanent id.
   public var id: EntityID
   /// Who is away.

@@ -2,7 +2,7 @@
 ///
 /// Taking writes a `replace` override linked to the request. Parts may be
 /// taken; the rest stays open until it begins. What is taken stays taken.
-public struct CoverRequest: Sendable, Equatable {
+public struct CoverRequest: Sendable, Equatable, Codable {
   /// The permanent id.
   public var id: EntityID
   /// The schedule it is about.
@@ -23,7 +23,7 @@ public struct CoverRequest: Sendable, Equatable {
   public var withdrawnAt: Instant?
 
   /// One part that somebody took.
-  public struct Take: Sendable, Hashable {
+  public struct Take: Sendable, Hashable, Codable {
     /// Who covers.
     public var taker: EntityID
     /// From when until when.

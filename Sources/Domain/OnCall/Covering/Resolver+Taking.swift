@@ -8,8 +8,7 @@ extension Resolver {
     over relieved: EntityID, by taker: EntityID, now: Instant, until: Instant? = nil, id: EntityID
   ) throws(CoverRefusal) -> Override {
     guard relieved != taker else { throw .own }
-    let moment = Period(now, now.advanced(by: 1))
-    let shifts = wholeShifts(in: moment)
+    let shifts = shifts(at: now)
     guard let running = shifts.first(where: { $0.person == relieved }) else { throw .notOnCall }
     guard !shifts.contains(where: { $0.person == taker }) else { throw .onCallAlready }
     let taken = Override(

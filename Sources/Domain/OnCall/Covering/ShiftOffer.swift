@@ -2,7 +2,7 @@
 ///
 /// The giver consents by offering and the receiver by accepting; then all of it
 /// changes hands together, or none. The two times of a swap may differ in length.
-public struct ShiftOffer: Sendable, Equatable {
+public struct ShiftOffer: Sendable, Equatable, Codable {
   /// The permanent id.
   public var id: EntityID
   /// The schedule it is about.
@@ -19,7 +19,7 @@ public struct ShiftOffer: Sendable, Equatable {
   public var answer: Answer?
 
   /// What became of an offer.
-  public enum Answer: Sendable, Hashable {
+  public enum Answer: Sendable, Hashable, Codable {
     case accepted(at: Instant)
     case declined(at: Instant)
     /// By the giver.

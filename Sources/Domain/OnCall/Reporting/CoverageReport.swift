@@ -77,13 +77,13 @@ extension Resolver {
     }
     var covered: [Period] = []
     for stretch in timeline(in: period).stretches {
-      guard stretch.holders.isEmpty else {
+      guard let gap = stretch.gap else {
         covered.append(stretch.period)
         let people = stretch.holders.map(\.person).filter(unreachable.contains)
         if !people.isEmpty { add(.unreachable, stretch.period, people) }
         continue
       }
-      add(stretch.barred.isEmpty ? .gap : .empty, stretch.period, stretch.barred.map(\.person))
+      add(gap == .nobody ? .gap : .empty, stretch.period, stretch.barred.map(\.person))
     }
     findings.sort { ($0.period.start, $0.kind.rawValue) < ($1.period.start, $1.kind.rawValue) }
     return CoverageReport(

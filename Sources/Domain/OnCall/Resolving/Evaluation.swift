@@ -5,6 +5,9 @@ struct Evaluation {
     let segments: [Segment]
     var sweep: Sweep
 
+    /// Whether the walk stands in a shift of the layer without anybody in it.
+    var hasEmptyShift: Bool { sweep.active.contains { segments[$0].people.isEmpty } }
+
     /// The people of the layer where the walk stands.
     var holders: [Holder] {
       sweep.active.flatMap { index in
@@ -139,6 +142,7 @@ struct Evaluation {
       var people: [Holder] = []
       while index < tracks.count, tracks[index].layer.priority == priority {
         if !tracks[index].layer.isShadow {
+          if tracks[index].hasEmptyShift { stretch.hasEmptyShift = true }
           for holder in tracks[index].holders { people.append(once: holder) }
         }
         index += 1

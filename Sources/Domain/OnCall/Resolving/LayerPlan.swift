@@ -10,6 +10,7 @@ struct LayerPlan: Sendable {
   let layer: Layer
   private let openings: [Openings]
   private let turns: Turns?
+  private let occurrences: CalendarOccurrences?
 
   init(_ layer: Layer, zones: ZoneCatalog) throws(ZoneError) {
     self.layer = layer
@@ -17,11 +18,14 @@ struct LayerPlan: Sendable {
     for window in layer.windows { openings.append(try Openings(window, zones: zones)) }
     self.openings = openings
     var turns: Turns?
+    var occurrences: CalendarOccurrences?
     switch layer.source {
     case .rotation(let rotation): turns = try Turns(rotation, zones: zones)
+    case .calendar(let calendar): occurrences = try CalendarOccurrences(calendar, zones: zones)
     case .people, .shifts: break
     }
     self.turns = turns
+    self.occurrences = occurrences
   }
 
   /// Who the layer has during a period, in order; edges inside the period are exact.
@@ -52,13 +56,14 @@ struct LayerPlan: Sendable {
           people: turns.rotation.people(ofTurn: shift.turn.index))
       }
     }
+    if let occurrences { return occurrences.segments(in: period) }
     switch layer.source {
     case .people(let people): return [Segment(period: .always, people: people)]
     case .shifts(let shifts):
       return shifts.filter { $0.period.overlaps(period) }
         .sorted { $0.period.start < $1.period.start }
         .map { Segment(period: $0.period, people: $0.people) }
-    case .rotation: return []
+    case .rotation, .calendar: return []
     }
   }
 }

@@ -1,5 +1,5 @@
 /// What puts a person on call: the source, the turn, and the override if there is one.
-public struct Reason: Sendable, Hashable {
+public struct Reason: Sendable, Hashable, Codable {
   /// Where the person comes from, or the one who is replaced.
   public var source: Source
   /// The turn of the rotation, where there is one.
@@ -10,7 +10,7 @@ public struct Reason: Sendable, Hashable {
   public var insteadOf: EntityID?
 
   /// Where a person comes from.
-  public enum Source: Sendable, Hashable {
+  public enum Source: Sendable, Hashable, Codable {
     case layer(EntityID)
     /// Nothing but the override: a cover or an addition.
     case override

@@ -38,6 +38,7 @@ extension Resolver {
       return "the fixed plan has a hole and no fallback"
     }
     guard stretch.barred.isEmpty else { return "whose turn it is may not" }
+    if stretch.hasEmptyShift { return "the shift that is on has nobody in it" }
     let override = overrides.contains {
       if case .add = $0.kind { return false }
       return $0.period.contains(instant)

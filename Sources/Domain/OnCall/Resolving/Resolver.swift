@@ -72,15 +72,18 @@ public struct Resolver: Sendable {
     for (index, start) in cuts.enumerated() {
       let end = index + 1 < cuts.count ? cuts[index + 1] : period.end
       let stretch = sweep.stretch(Period(start, end))
-      if let last = stretches.last, last.holders == stretch.holders,
-        last.shadows == stretch.shadows, last.barred == stretch.barred
-      {
+      if let last = stretches.last, last.isLike(stretch) {
         stretches[stretches.count - 1].period.end = end
       } else {
         stretches.append(stretch)
       }
     }
     return Timeline(period: period, stretches: stretches)
+  }
+
+  /// The shifts that run at an instant, with their true edges: who is on call, since and until when.
+  public func shifts(at instant: Instant) -> [Shift] {
+    wholeShifts(in: Period(instant, instant.advanced(by: 1)))
   }
 
   /// The shifts that have an instant of a period in them, with their true edges.

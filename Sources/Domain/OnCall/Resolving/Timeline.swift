@@ -20,8 +20,8 @@ public struct Timeline: Sendable, Equatable {
   /// When nobody is on call, in order.
   public var gaps: [Gap] {
     var gaps: [Gap] = []
-    for stretch in stretches where stretch.holders.isEmpty {
-      let kind: Gap.Kind = stretch.barred.isEmpty ? .nobody : .empty
+    for stretch in stretches {
+      guard let kind = stretch.gap else { continue }
       if let last = gaps.last, last.kind == kind, last.period.end == stretch.period.start {
         gaps[gaps.count - 1].period.end = stretch.period.end
         gaps[gaps.count - 1].people += stretch.barred.map(\.person).filter {
@@ -96,15 +96,31 @@ public struct Stretch: Sendable, Hashable {
   public var shadows: [Holder]
   /// Who would be on call but may not.
   public var barred: [Holder]
+  /// Whether a shift is on that has nobody in it, such as an imported one with a strange name.
+  public var hasEmptyShift: Bool
 
   /// A stretch; a gap unless somebody is named.
   public init(
-    period: Period, holders: [Holder] = [], shadows: [Holder] = [], barred: [Holder] = []
+    period: Period, holders: [Holder] = [], shadows: [Holder] = [], barred: [Holder] = [],
+    hasEmptyShift: Bool = false
   ) {
     self.period = period
     self.holders = holders
     self.shadows = shadows
     self.barred = barred
+    self.hasEmptyShift = hasEmptyShift
+  }
+
+  /// Why nobody is on call in it; nil when somebody is.
+  public var gap: Gap.Kind? {
+    guard holders.isEmpty else { return nil }
+    return barred.isEmpty && !hasEmptyShift ? .nobody : .empty
+  }
+
+  /// Whether the same people are on call for the same reasons as in another.
+  func isLike(_ other: Stretch) -> Bool {
+    holders == other.holders && shadows == other.shadows && barred == other.barred
+      && hasEmptyShift == other.hasEmptyShift
   }
 }
 
@@ -163,7 +179,7 @@ public struct Gap: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
     /// No layer is active, or an override says nobody.
     case nobody
-    /// It is somebody's turn who may not be on call.
+    /// A shift is on, but those in it may not be on call, or it has nobody in it.
     case empty
   }
 }

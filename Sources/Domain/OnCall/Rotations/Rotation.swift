@@ -7,7 +7,7 @@
 ///
 /// A rotation may give less than its whole turn: shifts of a `duration`, only
 /// on some `weekdays` or `monthDays`, or only in the first unit of each turn.
-public struct Rotation: Sendable, Equatable {
+public struct Rotation: Sendable, Equatable, Codable {
   /// What turns are counted in.
   public var unit: Unit
   /// How many units a turn lasts, 1...`mostLength`.
@@ -40,12 +40,12 @@ public struct Rotation: Sendable, Equatable {
   public var clock: Clock
 
   /// What turns are counted in; months from the anchor's, the day clamped to the month's last.
-  public enum Unit: String, Sendable, CaseIterable {
+  public enum Unit: String, Sendable, CaseIterable, Codable {
     case hour, day, week, month
   }
 
   /// Where a turn changes.
-  public enum TurnStart: Sendable, Hashable {
+  public enum TurnStart: Sendable, Hashable, Codable {
     /// At the anchor's own weekday or day of the month.
     case anchor
     /// On a weekday at the anchor's time; turn 0 is the one that holds the anchor. Weeks only.
@@ -55,7 +55,7 @@ public struct Rotation: Sendable, Equatable {
   }
 
   /// What a turn of days counts.
-  public enum Advance: String, Sendable, CaseIterable {
+  public enum Advance: String, Sendable, CaseIterable, Codable {
     /// Every day, on duty or off.
     case calendar
     /// Only days in `weekdays`, so that a weekend burns nobody's turn.
@@ -63,14 +63,14 @@ public struct Rotation: Sendable, Equatable {
   }
 
   /// Which units of a turn have a shift.
-  public enum Occurrence: String, Sendable, CaseIterable {
+  public enum Occurrence: String, Sendable, CaseIterable, Codable {
     case everyUnit
     /// "Every two weeks" of a calendar: the first week of each turn of two.
     case firstUnit
   }
 
   /// How hours are counted.
-  public enum Clock: String, Sendable, CaseIterable {
+  public enum Clock: String, Sendable, CaseIterable, Codable {
     /// Handoffs stay at the same hour all year.
     case wall
     /// Every turn is equally long, and the hour drifts at clock changes. Hours only.
@@ -122,7 +122,7 @@ public struct Rotation: Sendable, Equatable {
 }
 
 /// One turn of a rotation; `Rotation.slot(ofTurn:)` says whose it is.
-public struct Turn: Sendable, Hashable {
+public struct Turn: Sendable, Hashable, Codable {
   /// 0 is the turn that begins at the anchor, -1 the one before.
   public let index: Int
   /// From its handoff to the next; empty when both fall into one gap of the clocks (R3).

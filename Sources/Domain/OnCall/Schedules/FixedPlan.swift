@@ -1,5 +1,5 @@
 /// A time planned shift by shift: inside it no layer and no override counts.
-public struct FixedPlan: Sendable, Hashable {
+public struct FixedPlan: Sendable, Hashable, Codable {
   /// The permanent id.
   public var id: EntityID
   /// From when until when it replaces the plan.
@@ -36,7 +36,7 @@ public struct FixedPlan: Sendable, Hashable {
 }
 
 /// The time of one person, whatever the reason.
-public struct PersonShift: Sendable, Hashable {
+public struct PersonShift: Sendable, Hashable, Codable {
   /// Who.
   public var person: EntityID
   /// From when until when.

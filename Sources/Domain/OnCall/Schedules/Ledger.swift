@@ -2,14 +2,14 @@
 ///
 /// Before the closing time the ledger alone answers, so that no edit, no
 /// override and no new zone data can change the past.
-public struct Ledger: Sendable, Equatable {
+public struct Ledger: Sendable, Equatable, Codable {
   /// Up to here the ledger answers; nil when nothing was recorded yet.
   public var closedUntil: Instant?
   /// The shifts recorded, in the order they were.
   public var shifts: [Entry]
 
   /// One shift that happened.
-  public struct Entry: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable, Codable {
     /// Who held it.
     public var person: EntityID
     /// Since when.

@@ -5,7 +5,7 @@
 /// chains. Of two rules on one person the stronger counts: higher priority,
 /// then later in the hub's order, then the later id. A remove or a replace
 /// touches people of a cover only if it came after that cover.
-public struct Override: Sendable, Hashable {
+public struct Override: Sendable, Hashable, Codable {
   /// The permanent id.
   public var id: EntityID
   /// What it does.
@@ -22,7 +22,7 @@ public struct Override: Sendable, Hashable {
   public var note: String
 
   /// What an override does.
-  public enum Kind: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable, Codable {
     /// These people instead of everyone; none at all is "nobody, on purpose".
     case cover([EntityID])
     /// Not this person.

@@ -2,7 +2,7 @@
 ///
 /// A schedule is a value. `Resolver` answers who is on call when; nothing here
 /// is rewritten by an override, and no version reaches back before it begins.
-public struct Schedule: Sendable, Equatable {
+public struct Schedule: Sendable, Equatable, Codable {
   /// The permanent id.
   public var id: EntityID
   /// What people call it: `API primary`.
@@ -25,7 +25,7 @@ public struct Schedule: Sendable, Equatable {
   public var ledger: Ledger
 
   /// One state of the plan.
-  public struct Version: Sendable, Equatable {
+  public struct Version: Sendable, Equatable, Codable {
     /// When it begins to hold; nil for one that always did.
     public var effectiveFrom: Instant?
     /// Its layers; the order decides who is named first.
@@ -73,7 +73,7 @@ public struct Schedule: Sendable, Equatable {
 }
 
 /// One source of people: a rotation, fixed people or single shifts, perhaps only in some windows.
-public struct Layer: Sendable, Equatable {
+public struct Layer: Sendable, Equatable, Codable {
   /// Permanent across versions, so that a turn keeps its name when the plan is edited.
   public var id: EntityID
   /// What people call it: `Nights`.
@@ -88,12 +88,14 @@ public struct Layer: Sendable, Equatable {
   public var source: Source
 
   /// Where the people of a layer come from.
-  public enum Source: Sendable, Equatable {
+  public enum Source: Sendable, Equatable, Codable {
     /// Always these.
     case people([EntityID])
     case rotation(Rotation)
     /// Single shifts, written one by one.
     case shifts([SingleShift])
+    /// An imported calendar; nothing of it is changed here.
+    case calendar(ImportedCalendar)
   }
 
   /// A layer.
@@ -113,6 +115,7 @@ public struct Layer: Sendable, Equatable {
     var names = Set(windows.map(\.zone))
     switch source {
     case .rotation(let rotation): names.insert(rotation.zone)
+    case .calendar(let calendar): names.formUnion(calendar.zoneNames)
     case .people, .shifts: break
     }
     return names
@@ -120,7 +123,7 @@ public struct Layer: Sendable, Equatable {
 }
 
 /// A shift that stands by itself, without a rotation.
-public struct SingleShift: Sendable, Hashable {
+public struct SingleShift: Sendable, Hashable, Codable {
   /// Who serve together.
   public var people: [EntityID]
   /// From when until when.

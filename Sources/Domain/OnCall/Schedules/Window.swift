@@ -3,7 +3,7 @@
 /// The weekday is the day on which the window opens. An end at or before the
 /// start is on the next day; start and end alike are 24 hours, and neighbouring
 /// days of such a window are one. No weekday is never.
-public struct Window: Sendable, Hashable {
+public struct Window: Sendable, Hashable, Codable {
   /// Days on which it opens.
   public var weekdays: Weekdays
   /// When it opens: at the first occurrence of this time (R6).

@@ -1,5 +1,5 @@
 /// A stretch of time from an instant up to, and not including, another.
-public struct Period: Sendable, Hashable {
+public struct Period: Sendable, Hashable, Codable {
   /// The first instant inside.
   public var start: Instant
   /// The first instant after it; not later than `start` when the period is empty.

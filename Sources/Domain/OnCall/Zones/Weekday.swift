@@ -1,5 +1,5 @@
 /// A day of the week; Monday is the first.
-public enum Weekday: Int, Sendable, CaseIterable, Comparable {
+public enum Weekday: Int, Sendable, CaseIterable, Comparable, Codable {
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
   /// The weekday of a date; 1970-01-01 was a Thursday.
@@ -39,7 +39,7 @@ public enum Weekday: Int, Sendable, CaseIterable, Comparable {
 }
 
 /// A set of days of the week.
-public struct Weekdays: OptionSet, Sendable, Hashable {
+public struct Weekdays: OptionSet, Sendable, Hashable, Codable {
   /// Bit 0 is Monday, bit 6 Sunday.
   public let rawValue: UInt8
 

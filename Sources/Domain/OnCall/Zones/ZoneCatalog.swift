@@ -3,7 +3,7 @@
 /// Nothing here reads a disk: whoever builds a catalogue has read the files.
 /// The version is recorded beside every computed row, because two machines
 /// with different data may disagree about the future.
-public struct ZoneCatalog: Sendable {
+public struct ZoneCatalog: Sendable, Equatable {
   /// The tzdata version, `2025b`; empty when unknown.
   public let version: String
   private var zones: [String: Zone]

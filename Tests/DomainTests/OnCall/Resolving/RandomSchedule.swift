@@ -90,6 +90,7 @@ struct RandomSchedule {
       let source: Layer.Source =
         switch number(0...9) {
         case 0: .people([person()])
+        case 2: .calendar(calendar())
         case 1: .shifts((0..<number(1...5)).map { _ in SingleShift([person()], period()) })
         default: .rotation(rotation())
         }
@@ -97,6 +98,24 @@ struct RandomSchedule {
         id: VectorName.id("layer \(index)"), name: "layer \(index)", priority: number(0...2),
         isShadow: random.chance(10),
         windows: random.chance(40) ? (0..<number(1...2)).map { _ in window() } : [], source: source)
+    }
+  }
+
+  private mutating func calendar() -> ImportedCalendar {
+    let rules = ["DAILY;INTERVAL=2", "WEEKLY;BYDAY=MO,TH", "MONTHLY;BYDAY=-1FR", "DAILY;COUNT=40"]
+    var text = "BEGIN:VCALENDAR\n"
+    for _ in 0..<number(1...2) {
+      text += "BEGIN:VEVENT\nUID:x\nSUMMARY:p\(number(0...6))\n"
+      text += "DTSTART;TZID=\(zone()):202503\(number(10...31))T\(number(10...23))3000\n"
+      text += "DURATION:PT\(number(1...60))H\nRRULE:FREQ=\(rules[number(0...3)])\nEND:VEVENT\n"
+    }
+    let reader = CalendarReader(zone: "UTC") { RandomSchedule.zones.contains($0) }
+    let people = RandomSchedule.people.map { Person(id: $0, handle: VectorName.name($0), name: "") }
+    do {
+      return try reader.read(Array((text + "END:VCALENDAR\n").utf8)).matched(to: people)
+    } catch {
+      Testing.Issue.record("\(error)")
+      return ImportedCalendar()
     }
   }
 

@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-extension JSONValue {
+extension CaseData {
   /// The rotation an object of the case data describes.
   func rotation() throws -> Rotation {
     let zone = try SystemZones.zone(try #require(self["zone"]?.text))

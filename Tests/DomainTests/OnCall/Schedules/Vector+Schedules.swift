@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-extension JSONValue {
+extension CaseData {
   var people: [EntityID] { list.compactMap(\.text).map(VectorName.id) }
 
   func person(_ name: String) -> EntityID { VectorName.id(self[name]?.text ?? "") }
@@ -171,7 +171,7 @@ extension Vector {
 
   /// Events of people, each a layer of its own, and overrides laid over them.
   func shifts(
-    of events: [JSONValue], _ overrides: [Override]
+    of events: [CaseData], _ overrides: [Override]
   ) throws -> (shifts: [Shift], layers: [EntityID: Int]) {
     var layers: [EntityID: Int] = [:]
     let schedule = Schedule(
@@ -206,7 +206,7 @@ extension Vector {
   }
 
   func checkFixedPlan() throws {
-    func plan(_ value: JSONValue, _ index: Int = 0) throws -> FixedPlan {
+    func plan(_ value: CaseData, _ index: Int = 0) throws -> FixedPlan {
       FixedPlan(
         id: VectorName.id("plan \(index)"), try value.period(),
         shifts: try (value["shifts"]?.list ?? []).map {

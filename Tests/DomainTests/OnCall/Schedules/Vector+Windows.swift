@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-extension JSONValue {
+extension CaseData {
   /// The window an object of the case data describes; the zone may be the schedule's.
   func window(zone: String? = nil) throws -> Window {
     Window(

@@ -95,7 +95,7 @@ import Testing
         case .once(let found): #expect(found == instant, "\(name) \(instant.iso8601)")
         case .repeated(let first, let last):
           #expect(first < last && first <= instant && instant <= last)
-        case .skipped: Issue.record("\(name) skips what it shows at \(instant.iso8601)")
+        case .skipped: Testing.Issue.record("\(name) skips what it shows at \(instant.iso8601)")
         }
       }
     }

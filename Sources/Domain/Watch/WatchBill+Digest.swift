@@ -1,0 +1,81 @@
+extension WatchBill {
+  /// The prompts a person is asked by, those of their own teams.
+  public func prompts(of person: EntityID) -> [Prompt] {
+    let teams = teams(of: person)
+    return prompts.filter { teams.contains($0.team) }
+  }
+
+  /// The update of a person for a date of a prompt; nil when they have not written.
+  public func update(_ prompt: EntityID, _ person: EntityID, _ date: CivilDate) -> Update? {
+    updates.first { $0.prompt == prompt && $0.person == person && $0.period == date }
+  }
+
+  /// When a person last posted anywhere; nil when not within five weeks.
+  public func lastUpdate(of person: EntityID, before now: Instant) -> Instant? {
+    updates.filter { $0.person == person && $0.postedAt < now }.map(\.postedAt).max()
+  }
+
+  /// How a team stands, as its prompt asked on a date.
+  public func digest(of prompt: Prompt, on date: CivilDate, now: Instant) -> Digest {
+    let members = members(of: prompt.team).map(\.id)
+    var material = DigestMaterial(prompt: prompt, date: date, members: members)
+    material.updates = updates.filter { $0.prompt == prompt.id && $0.period == date }
+    let team = Set(members)
+    material.blockers = blockers.filter { team.contains($0.person) }
+    material.excused = Set(members.filter { isExcused($0, from: prompt, on: date) })
+    let since = previousDigest(of: prompt, before: date, now: now)
+    let handles = Set(services(of: prompt.team).map(\.handle))
+    material.ownership = ownershipChanges(since: since).filter { change in
+      handles.contains(change.subject) || involves(team, change)
+    }
+    material.onCall = onCallTail(of: prompt.team, since: since, now: now)
+    return Digest.make(from: material, wording(for: nil))
+  }
+
+  /// Who is on call for a team, who is next, gaps of the next 14 days and pages since a moment.
+  public func onCallTail(of team: EntityID, since: Instant, now: Instant) -> OnCallTail? {
+    let schedules = schedules(of: team)
+    guard !schedules.isEmpty else { return nil }
+    let lines = schedules.compactMap { schedule -> OnCallTail.Schedule? in
+      guard let resolver = try? resolver(of: schedule) else { return nil }
+      let timeline = resolver.timeline(in: Period(now, now.advanced(by: 14 * Instant.day)))
+      let handoff = timeline.handoffs.first { $0.at > now }
+      return OnCallTail.Schedule(
+        id: schedule.id, now: timeline.stretch(at: now)?.holders.map(\.person) ?? [],
+        until: handoff?.at, next: handoff?.incoming ?? [],
+        gaps: timeline.gaps.map { HandoffFacts.Span($0.period.start, $0.period.end) })
+    }
+    let services = Set(services(of: team).map(\.id))
+    let rang = Dictionary(
+      grouping: pages.filter { services.contains($0.service) && $0.firstSeen > since },
+      by: \.service)
+    let counts = rang.map { HandoffFacts.ServiceCount(service: $0.key, count: $0.value.count) }
+      .sorted { ($1.count, $0.service) < ($0.count, $1.service) }
+    return OnCallTail(schedules: lines, pages: counts)
+  }
+
+  private func isExcused(_ person: EntityID, from prompt: Prompt, on date: CivilDate) -> Bool {
+    let calendar = calendar(of: prompt, for: person)
+    guard let period = prompt.period(on: date, calendar) else { return true }
+    let away = absences.filter { $0.person == person && !$0.period.isEmpty }
+      .map { $0.period.start..<$0.period.end }
+    let rings = pages.filter { $0.firstAck?.by == person }.map(\.firstSeen)
+    return prompt.skip(period, absences: away, rings: rings, calendar) != nil
+  }
+
+  private func previousDigest(of prompt: Prompt, before date: CivilDate, now: Instant) -> Instant {
+    let clock = clock(ofTeam: prompt.team)
+    let calendar = Prompt.Calendar(person: clock, team: clock)
+    let start = CivilDate(daysSinceEpoch: date.daysSinceEpoch - 10)
+    let end = CivilDate(daysSinceEpoch: date.daysSinceEpoch - 1)
+    return prompt.periods(from: start, through: end, calendar).last?.digestAt
+      ?? now.advanced(by: -Instant.day)
+  }
+
+  private func involves(_ team: Set<EntityID>, _ change: HandoffFacts.OwnershipChange) -> Bool {
+    let ends = [change.from, change.to].compactMap(\.self)
+    return ends.contains { receiver in
+      if case .person(let id) = receiver { team.contains(id) } else { false }
+    }
+  }
+}
