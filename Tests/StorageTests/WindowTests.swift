@@ -43,7 +43,10 @@ import Testing
     Doorbell.drain(listener)
     #expect(!isReadable(listener, within: 0))
     _ = try other.perform(.reopen, on: [issue], as: nil)
-    _ = try other.indexText(10)
+    while try other.indexText(10) != nil {}
+    _ = try other.tidyText()
+    try other.saveDraft("on its w", for: "comment", as: nil)
+    other.settleLog()
     #expect(try other.undo(as: workspace.ana) == nil)
     #expect(throws: StoreError.self) { try other.perform(.retitle(""), on: [issue], as: nil) }
     #expect(!isReadable(listener, within: 0))
