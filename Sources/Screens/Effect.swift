@@ -2,8 +2,9 @@ public import Domain
 
 /// Something the program must do for the screen; the screen itself does nothing.
 public enum Effect: Sendable, Equatable {
-  /// Read rows; answered by `page` with the same generation, or `queryRefused`.
-  case loadPage(IssuePageRequest, generation: Int)
+  /// Read rows; answered by `page` with the same generation, or `queryRefused`. Rows ahead are
+  /// not in sight yet: nothing need wait for them.
+  case loadPage(IssuePageRequest, generation: Int, isAhead: Bool)
   /// Count what each view holds; answered by `counts`, all at once or one by one.
   case countViews([ViewCount])
   /// Count one query; answered by `count` with the same generation.
@@ -18,6 +19,10 @@ public enum Effect: Sendable, Equatable {
   case loadVocabulary
   /// Answered by `views`.
   case loadViews
+  /// Read who stands which watch; answered by `watch`.
+  case loadWatch
+  /// Do a verb of the watch bill; answered by `performed` or `failed`, then `changed`.
+  case performWatch(WatchVerb)
   /// Change issues; answered by `performed` or `failed`, then `changed`.
   case perform(IssueVerb, on: [EntityID])
   /// Change every issue a query matches, as one step; answered likewise.

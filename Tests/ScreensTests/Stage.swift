@@ -95,7 +95,7 @@ struct Stage {
 extension Stage {
   private mutating func perform(_ effect: Effect) -> [Message] {
     switch effect {
-    case .loadPage(let request, let generation):
+    case .loadPage(let request, let generation, _):
       return [.page(page(request), generation: generation)]
     case .count(let query, let generation):
       return [.count(CappedCount(matching(query).count), generation: generation)]

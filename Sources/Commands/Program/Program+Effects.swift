@@ -8,7 +8,8 @@ extension Program {
   /// Carries out one wish of the screen.
   func perform(_ effect: Effect) {
     switch effect {
-    case .loadPage(let request, let generation): loadPage(request, generation)
+    case .loadPage(let request, let generation, let isAhead):
+      loadPage(request, generation, isAhead: isAhead)
     case .countViews(let views): count(views)
     case .count(let query, let generation): count(query, generation)
     case .loadPreview(let id):
@@ -31,7 +32,9 @@ extension Program {
             projects: try store.projects(counting: false)))
       }
     case .loadViews: answer { store throws(StoreError) in .views(try store.views()) }
-    case .perform, .performOnQuery, .create, .undo, .redo, .saveView, .removeView: change(effect)
+    case .loadWatch: loadWatch()
+    case .perform, .performOnQuery, .performWatch, .create, .undo, .redo, .saveView, .removeView:
+      change(effect)
     case .saveDraft(let subject, let text):
       quietly { store, author throws(StoreError) in
         try store.saveDraft(text, for: subject.name, as: author)
@@ -67,11 +70,11 @@ extension Program {
     }
   }
 
-  /// Writes something that changes no issue; other windows need not read again for it.
+  /// Writes something that changes no issue; no window need read again for it.
   private func quietly(_ write: (Store, EntityID?) throws(StoreError) -> Void) {
     do throws(StoreError) {
       try write(store, author)
-      hearOwnBell()
+      log.note(1)
     } catch {
       tell(.failed(error.description))
     }
@@ -79,9 +82,11 @@ extension Program {
 
   // MARK: Reading
 
-  /// A page comes from the background; the frame waits a moment for it, so that what is quick
-  /// is drawn in one go and what is slow never holds a key up.
-  private func loadPage(_ request: IssuePageRequest, _ generation: Int) {
+  /// A page comes from the background, and the frame waits a moment for it.
+  ///
+  /// So what is quick is drawn in one go, and what is slow never holds a key up. For rows that
+  /// are not in sight yet it does not wait.
+  private func loadPage(_ request: IssuePageRequest, _ generation: Int, isAhead: Bool) {
     let context = context
     guard !isOpening else {
       // Nothing to wait for on the way to the first frame: no thread is started for it.
@@ -95,8 +100,23 @@ extension Program {
         .page(try store.page(request, in: context), generation: generation)
       },
       refused: { .queryRefused($0, generation: generation) })
+    guard !isAhead else { return }
     mailbox.wait(upTo: 6)
     for message in mailbox.collect() { tell(message) }
+  }
+
+  /// The watch bill is read in the background: no key waits for it.
+  private func loadWatch() {
+    let author = author
+    watches.read(
+      { store throws(StoreError) in
+        let bill = try store.watchBill(for: author)
+        let facts = try author.map { author throws(StoreError) in
+          try store.inboxFacts(for: author)
+        }
+        return .watch(bill, facts ?? [])
+      },
+      refused: { .failed($0) })
   }
 
   private func count(_ query: Query, _ generation: Int) {
@@ -141,6 +161,7 @@ extension Program {
         tell(.notice(effect == .undo ? "nothing to undo" : "nothing to redo"))
         return
       }
+      log.note(report.operationCount)
       tell(.performed(report))
       switch effect {
       case .saveView, .removeView: tell(.views(try store.views()))
@@ -157,6 +178,10 @@ extension Program {
   private func make(_ effect: Effect) throws(StoreError) -> StepReport? {
     switch effect {
     case .perform(let verb, let ids): return try store.perform(verb, on: ids, as: author)
+    case .performWatch(let verb):
+      return try author.map { author throws(StoreError) in
+        try store.perform(verb, as: author)
+      }
     case .performOnQuery(let verb, let query):
       return try store.perform(verb, onAll: query, in: context, as: author)
     case .create(let draft): return try store.create(draft, as: author).report
