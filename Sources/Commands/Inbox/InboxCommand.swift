@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import Storage
 
 /// `watchbill inbox`.
 struct InboxCommand: ParsableCommand {
@@ -101,7 +102,8 @@ extension OpenBill {
   /// The inbox of whoever acts, in order.
   func inbox() throws -> [InboxItem] {
     let me = try acting()
-    return Inbox.items(from: bill.inboxFacts(for: me, now: now), bill.marks, for: me)
+    let facts = try bill.inboxFacts(for: me, now: now) + workspace.store.inboxFacts(for: me)
+    return Inbox.items(from: facts, bill.marks, for: me)
   }
 }
 
