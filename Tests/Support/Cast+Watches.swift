@@ -39,7 +39,7 @@ extension Cast {
     bill.offers = [
       ShiftOffer(
         id: id(702), schedule: webPrimary.id, from: id(105), to: id(102),
-        gives: span("13T15:00", "14T15:00"))
+        gives: span("12T15:00", "13T15:00"))
     ]
     bill.absences = [
       Absence(id: id(703), person: id(102), span("18T00:00", "20T00:00"), note: "moving house")
