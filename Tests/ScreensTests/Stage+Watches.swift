@@ -21,7 +21,7 @@ extension Stage {
   /// Does a verb as the store does it: worked out by the bill, and written into it.
   func perform(_ verb: WatchVerb) -> [Message] {
     guard var bill = state.bill, let me = state.myID else { return [.failed("nobody acts")] }
-    var next = 8000
+    var next = 8000 + 10 * performed.count
     let plan: WatchPlan
     do throws(WatchRefusal) {
       plan = try bill.plan(verb, by: me, at: state.now) {

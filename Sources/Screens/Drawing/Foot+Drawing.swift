@@ -104,8 +104,11 @@ extension AppState {
     let isOpen = subject?.status.isOpen ?? true
     let verbs: [ActionID] =
       [.filter, .find, .open, isOpen ? .close : .reopen, .assign, .label, .priority, .comment]
-      + [.new, .status] + Action.shifts.map(\.id) + [.undo, .own, .retitle, .mark]
-    let order: [ActionID] = (detail == nil ? [] : [.back, .nextIssue]) + verbs
+      + [.new, .status] + Action.shifts.map(\.id) + Action.lanes.map(\.id)
+      + [.undo, .own, .retitle, .mark]
+    let isReading = tab == .onCall && rota.isReading
+    let order: [ActionID] =
+      (detail == nil ? [] : [.back, .nextIssue]) + (isReading ? [.back] : []) + verbs
     return order.compactMap { id in
       let action = Action.named(id)
       guard action.places.contains(place), obstacle(to: id) == nil, let key = keymap.key(of: id),

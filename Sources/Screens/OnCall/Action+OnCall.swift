@@ -3,7 +3,7 @@ extension Action {
   static let lanes: [Action] = [
     Action(
       .laterShift, .moving, "Later shift", "the shift to the right", keys: ["l", "right"],
-      in: [.onCall]),
+      in: [.onCall], hint: "later"),
     Action(
       .earlierShift, .moving, "Earlier shift", "the shift to the left", keys: ["h", "left"],
       in: [.onCall]),
@@ -18,7 +18,7 @@ extension Action {
       command: "watchbill oncall now"),
     Action(
       .zoomIn, .moving, "Zoom in", "less time in sight: a week, a day", keys: ["z"],
-      in: [.onCall]),
+      in: [.onCall], hint: "zoom"),
     Action(
       .zoomOut, .moving, "Zoom out", "more time in sight, up to five weeks", keys: ["Z"],
       in: [.onCall]),

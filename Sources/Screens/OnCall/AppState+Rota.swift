@@ -35,6 +35,9 @@ extension AppState {
       let ruler = RotaRuler(
         firstDay: first, days: rota.zoom.days, width: max(1, size.width - 2), zone: zone)
       rota.ruler = ruler
+      let scale = ruler.scale(brush)
+      rota.scale = [scale.upper, scale.lower]
+      rota.title = rotaTitle(ruler, bill)
       rota.lanes = inOrder(bill.schedules.map { RotaLane($0, bill, on: ruler, brush) }, bill)
       tabList.take(rota.lanes.map { rotaRow($0, bill) })
       tabList.empty = [
@@ -47,6 +50,13 @@ extension AppState {
     let layout = AppLayout(self)
     keepLaneInSight(height: layout.list.height)
     settleRotaPaper(bill, layout)
+  }
+
+  /// What is in sight, and that my own clock is not known where it is not.
+  private func rotaTitle(_ ruler: RotaRuler, _ bill: WatchBill) -> String {
+    let title = ruler.title(rota.zoom, bill.wording(for: myID))
+    let mine = myID.flatMap(bill.person)?.zone ?? ruler.zone.name
+    return mine == ruler.zone.name ? title : title + " (there are no data for \(mine))"
   }
 
   func rotaBrush(_ bill: WatchBill) -> RotaBrush {
@@ -86,7 +96,7 @@ extension AppState {
     } else {
       let until = lane.until.map { " until \(wording.moment($0))" } ?? ""
       let names = lane.holders.compactMap { bill.person($0)?.handle }.joined(separator: ", ")
-      if isNobodyWanted(lane) {
+      if lane.holders.isEmpty, lane.isOffHours {
         add("off hours\(until)", Style(.dim))
       } else if lane.holders.isEmpty {
         add("NOBODY\(until)", Style(.error, isBold: true))
@@ -100,13 +110,6 @@ extension AppState {
     return TabRow(
       .schedule(schedule.id), StyledLine(spans),
       right: StyledLine([Span(CleanText(zoneWords(lane, schedule), limit: 60), .dim)]))
-  }
-
-  /// Whether nobody is on call now and nobody has to be.
-  private func isNobodyWanted(_ lane: RotaLane) -> Bool {
-    lane.holders.isEmpty && lane.pieces.contains { $0.period.end > now }
-      && rota.ruler.map { $0.period.contains(now) } ?? false
-      && !lane.pieces.contains { $0.period.contains(now) }
   }
 
   /// The zone of a schedule, and the day in sight on which its clocks change.

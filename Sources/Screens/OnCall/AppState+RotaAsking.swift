@@ -5,9 +5,16 @@ extension AppState {
   /// Everybody who could be on call for a wish: who owes most first, those who are busy or away
   /// last.
   func peoplePicker(_ wish: ShiftWish) -> Picker {
+    var wish = wish
     guard let bill, let schedule = bill.schedule(wish.schedule) else {
       return Picker(purpose: .shift(wish), items: [])
     }
+    let wording = bill.wording(for: myID)
+    let span = wording.span(wish.period.start, wish.period.end)
+    wish.title =
+      wish.kind == .give
+      ? "Give \(span) to"
+      : "\(wish.person.map { "Instead of " + wording.mention($0) } ?? "On call") \(span)"
     let lines = rota.loads[wish.schedule]?.report.people ?? []
     let load = Dictionary(lines.map { ($0.person, $0.debt) }) { first, _ in first }
     let timeline = try? bill.resolver(of: schedule).timeline(in: wish.period)
@@ -48,6 +55,8 @@ extension AppState {
     guard let bill, let myID, let lane = rota.lane(of: wish.schedule) else { return nil }
     let wording = bill.wording(for: myID)
     let isMine = wish.person == myID
+    var wish = wish
+    wish.title = "Swap \(wording.span(wish.period.start, wish.period.end)) for"
     let ahead = now.advanced(by: RotaLane.margin * Instant.week)
     let pieces = lane.pieces.filter { piece in
       guard let person = piece.person, piece.period.start > now, piece.period.start < ahead,

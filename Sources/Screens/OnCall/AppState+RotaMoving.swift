@@ -69,11 +69,11 @@ extension AppState {
     show(edge.advanced(by: edge == piece.period.end ? -1 : 0))
   }
 
-  /// Puts a moment in sight, about a quarter from the left.
+  /// Puts a moment in sight, with some days before it where there is room for weeks.
   private mutating func show(_ instant: Instant) {
     guard let ruler = rota.ruler else { return }
-    let day = ruler.zone.local(instant).day - rota.zoom.days / 4
-    rota.firstDay = rota.zoom.firstDay(showing: day)
+    let lead = rota.zoom.days > 7 ? rota.zoom.days / 4 : 0
+    rota.firstDay = rota.zoom.firstDay(showing: ruler.zone.local(instant).day - lead)
   }
 
   private mutating func moveSpan(by count: Int) { moveSpan(days: rota.zoom.days * count) }

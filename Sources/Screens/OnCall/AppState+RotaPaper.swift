@@ -4,14 +4,15 @@ import Domain
 extension AppState {
   /// Lays out what is told of the chosen piece and its schedule, unless it is there already.
   mutating func settleRotaPaper(_ bill: WatchBill, _ layout: AppLayout) {
-    guard let area = layout.preview else { return }
+    let area = layout.preview
     let basis = TabBasis(
       tab: .onCall, revision: billRevision, minute: now.milliseconds / Instant.minute,
-      size: Size(width: area.width, height: 0), cursor: tabList.cursor,
+      size: Size(width: area?.width ?? 0, height: 0), cursor: tabList.cursor,
       isASCII: glyphs == .ascii, choice: rota.choice)
     if basis != paperBasis {
       paperBasis = basis
-      tabList.paper = rotaPaper(bill, width: area.width - 2)
+      rota.words = area == nil ? chosenWords(bill) ?? "" : ""
+      tabList.paper = area.map { rotaPaper(bill, width: $0.width - 2) } ?? []
     }
     scrollTab(by: 0)
   }
@@ -50,12 +51,12 @@ extension AppState {
   }
 
   /// What is chosen in one line: `@ana Mon 9 Mar 09:00 to Mon 16 Mar 09:00, week`.
-  func chosenWords(_ bill: WatchBill) -> String? {
+  private func chosenWords(_ bill: WatchBill) -> String? {
     guard let piece = rotaPiece, let schedule = rotaSchedule else { return nil }
     let wording = bill.wording(for: myID)
     let who = piece.person.map(wording.mention) ?? "nobody"
     let layer = piece.reason.flatMap { layerWords($0, schedule) }.map { ", " + $0 } ?? ""
-    return "\(who) \(wording.span(piece.period.start, piece.period.end))\(layer)"
+    return "\(who) \(piece.span(wording))\(layer)"
   }
 
   private func pieceSheet(
@@ -68,23 +69,22 @@ extension AppState {
       sheet.text("Nobody is ever on call here: the plan has nobody in it.")
       return sheet.lines
     }
-    let span = wording.span(piece.period.start, piece.period.end)
-    sheet.title("\(piece.person.map(wording.mention) ?? "Nobody"), \(span)")
+    sheet.title("\(piece.person.map(wording.mention) ?? "Nobody"), \(piece.span(wording))")
     sheet.fact(
       "schedule", schedule.role.isEmpty ? schedule.name : "\(schedule.name), \(schedule.role)")
     if let zone = lane.zone, zone.name != myZone(bill).name {
       var there = wording
       there.clock = WallClock(zone)
-      sheet.fact("there", "\(there.span(piece.period.start, piece.period.end)) (\(zone.name))")
+      sheet.fact("there", "\(piece.span(there)) (\(zone.name))")
     }
-    sheet.fact("lasts", piece.period.milliseconds.inHours)
+    if !piece.isCut { sheet.fact("lasts", piece.period.milliseconds.inHours) }
     tell(piece, schedule, bill, in: &sheet)
     tellWishes(piece, schedule, bill, in: &sheet)
     if let person = piece.person {
       let next = lane.pieces.filter { $0.person == person && $0.period.start > piece.period.start }
       sheet.fact(
         "then",
-        next.prefix(3).map { wording.span($0.period.start, $0.period.end) }
+        next.prefix(3).map { $0.span(wording) }
           .joined(separator: "; "))
     }
     return sheet.lines
@@ -157,6 +157,23 @@ extension AppState {
     case .fallback: return "the fallback of a fixed plan"
     case .ledger: return nil
     }
+  }
+}
+
+extension RotaPiece {
+  /// Whether it goes on beyond all that was looked at.
+  var isCut: Bool {
+    if case .shift(let shift) = what { shift.isCutAtStart || shift.isCutAtEnd } else { false }
+  }
+
+  /// From when until when, in words; what goes on for months has no end.
+  func span(_ wording: Wording) -> String {
+    guard case .shift(let shift) = what, isCut else {
+      return wording.span(period.start, period.end)
+    }
+    if shift.isCutAtStart, shift.isCutAtEnd { return "all the time" }
+    return shift.isCutAtStart
+      ? "until \(wording.moment(period.end))" : "from \(wording.moment(period.start)) on"
   }
 }
 

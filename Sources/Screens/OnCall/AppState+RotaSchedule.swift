@@ -25,9 +25,7 @@ extension AppState {
       sheet.blank()
       sheet.heading("Load of \(LoadReport.usualWeeks) weeks")
       for line in loadLines(load, bill, width: width) { sheet.line(line) }
-      for warning in load.report.warnings(sites: 0) {
-        if let words = words(warning, bill) { sheet.text(words, .warning) }
-      }
+      for words in warnings(load.report, bill) { sheet.text(words, .warning) }
     }
     return sheet.lines
   }
@@ -122,13 +120,24 @@ extension AppState {
     return result
   }
 
-  private func words(_ warning: LoadWarning, _ bill: WatchBill) -> String? {
+  /// What should not stay so, a sentence each.
+  private func warnings(_ report: LoadReport, _ bill: WatchBill) -> [String] {
     let wording = bill.wording(for: myID)
-    switch warning {
-    case .tooMuch(let person, let percent):
-      return "\(wording.mention(person)) is on call \(percent)% of the time; a quarter is much"
-    case .unused(let person): return "\(wording.mention(person)) was never on call"
-    case .tooFew: return nil
+    var busy: [String] = []
+    var unused: [EntityID] = []
+    for warning in report.warnings(sites: 0) {
+      switch warning {
+      case .tooMuch(let person, let percent):
+        busy.append("\(wording.mention(person)) \(percent)%")
+      case .unused(let person): unused.append(person)
+      case .tooFew: break
+      }
     }
+    var sentences: [String] = []
+    if !busy.isEmpty {
+      sentences.append("on call for more than a quarter: \(busy.joined(separator: ", "))")
+    }
+    if !unused.isEmpty { sentences.append("never on call: \(wording.mentions(unused))") }
+    return sentences
   }
 }

@@ -172,6 +172,8 @@ extension AppState {
   }
 
   private mutating func ask(for id: ActionID) {
+    // Who owes most is offered first, whether or not the paper has been looked at.
+    if let bill, let schedule = rotaSchedule { countLoad(of: schedule, bill) }
     switch id {
     case .cover:
       guard let wish = wish(.cover) else { return }

@@ -163,7 +163,10 @@ extension AppState {
       let changes =
         move.loses.map { ($0, "-", Role.warning) } + move.gains.map { ($0, "+", Role.success) }
       for (period, sign, role) in changes.sorted(by: { $0.0.start < $1.0.start }) {
-        add("  \(sign) \(wording.span(period.start, period.end))", role)
+        let words =
+          period.end >= preview.period.end
+          ? "\(wording.moment(period.start)) and on" : wording.span(period.start, period.end)
+        add("  \(sign) \(words)", role)
       }
     }
     let start = version.effectiveFrom ?? now

@@ -13,35 +13,33 @@ extension AppState {
       }
     }
     let area = layout.list
-    guard let bill, !area.isEmpty else { return }
+    guard bill != nil, !area.isEmpty else { return }
     guard let ruler = rota.ruler, !rota.lanes.isEmpty else {
       return drawEmptyTab(tabList.empty, into: &grid, area)
     }
-    let y = drawScale(ruler, bill, into: &grid, area, isLow: layout.isLow)
+    let y = drawScale(ruler, into: &grid, area, isLow: layout.isLow)
     drawLanes(
       ruler, into: &grid, Rect(x: area.x, y: y, width: area.width, height: area.maxY - y - 1))
-    drawBelow(bill, into: &grid, area, hasPaper: layout.preview != nil)
+    drawBelow(into: &grid, area, hasPaper: layout.preview != nil)
   }
 
   /// Draws title and scale, and says where the lanes begin.
   private func drawScale(
-    _ ruler: RotaRuler, _ bill: WatchBill, into grid: inout Grid, _ area: Rect, isLow: Bool
+    _ ruler: RotaRuler, into grid: inout Grid, _ area: Rect, isLow: Bool
   ) -> Int {
     var y = area.y
-    let brush = rotaBrush(bill)
     if !isLow {
-      let title = ruler.title(rota.zoom, bill.wording(for: myID))
-      let now = "now \(ruler.zone.local(now).time.hoursAndMinutes)"
-      let words = CleanText(
-        title, fitting: area.width - 3 - now.utf8.count, ellipsis: glyphs.ellipsis)
+      let now = CleanText("now \(ruler.zone.local(now).time.hoursAndMinutes)")
+      let room = area.width - 3 - now.width
+      let words = CleanText(rota.title, fitting: room, ellipsis: glyphs.ellipsis)
       grid.write(words, x: area.x + 1, y: y, .dim)
-      grid.write(CleanText(now), x: area.maxX - now.utf8.count - 1, y: y, .accent)
+      grid.write(now, x: area.maxX - now.width - 1, y: y, .accent)
       y += 1
     }
-    let scale = ruler.scale(brush)
-    grid.write(scale.upper, x: area.x + 1, y: y, maxWidth: ruler.width)
-    grid.write(scale.lower, x: area.x + 1, y: y + 1, maxWidth: ruler.width)
-    return y + 2
+    for (row, line) in rota.scale.enumerated() {
+      grid.write(line, x: area.x + 1, y: y + row, maxWidth: ruler.width)
+    }
+    return y + rota.scale.count
   }
 
   private func drawLanes(_ ruler: RotaRuler, into grid: inout Grid, _ area: Rect) {
@@ -111,12 +109,10 @@ extension AppState {
   }
 
   /// The last row: what the signs mean, or where no paper tells it, what is chosen.
-  private func drawBelow(
-    _ bill: WatchBill, into grid: inout Grid, _ area: Rect, hasPaper: Bool
-  ) {
+  private func drawBelow(into grid: inout Grid, _ area: Rect, hasPaper: Bool) {
     let y = area.maxY - 1
-    if !hasPaper, let words = chosenWords(bill) {
-      let text = CleanText(words, fitting: area.width - 2, ellipsis: glyphs.ellipsis)
+    if !hasPaper, !rota.words.isEmpty {
+      let text = CleanText(rota.words, fitting: area.width - 2, ellipsis: glyphs.ellipsis)
       grid.write(text, x: area.x + 1, y: y, .text)
       return
     }

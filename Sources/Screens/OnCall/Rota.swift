@@ -51,6 +51,12 @@ struct Rota: Sendable, Equatable {
   /// The first lane in sight.
   var top = 0
   var ruler: RotaRuler?
+  /// What is in sight, in words.
+  var title = ""
+  /// The two lines over the lanes.
+  var scale: [StyledLine] = []
+  /// What is chosen, in one line, where no paper tells it.
+  var words = ""
   /// In the order of the rows of the tab.
   var lanes: [RotaLane] = []
   var basis: Basis?

@@ -72,6 +72,13 @@ struct RotaBrush {
       ]
     }
     guard width > 1 else { return [Span(name.prefix(1).padded(to: 1), styles.name)] }
+    guard !name.prefix(width - 1).isEmpty else {
+      // A wide letter needs the column of the bar.
+      let shown = name.prefix(width)
+      return [
+        Span(shown, styles.name), Span(run(fill, width - shown.width), styles.fill),
+      ]
+    }
     let edge = isBegun ? glyphs.left : CleanText(String(glyphs.vertical))
     var spans = [Span(edge, isBegun ? styles.name : Style(.border))]
     var room = width - 1

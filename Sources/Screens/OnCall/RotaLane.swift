@@ -48,6 +48,8 @@ struct RotaLane: Sendable, Equatable {
   var zone: Zone?
   /// Who is on call now, by the pieces.
   var holders: [EntityID] = []
+  /// Whether nobody has to be on call now.
+  var isOffHours = false
   /// When others take over; nil when that is not within eight weeks.
   var until: Instant?
 
@@ -82,6 +84,7 @@ struct RotaLane: Sendable, Equatable {
     paint(timeline, on: ruler, brush)
     // Now may lie far outside of what is in sight.
     holders = resolver.resolve(brush.now).holders.map(\.person)
+    isOffHours = resolver.wanted(in: Period(brush.now, brush.now.advanced(by: 1))).isEmpty
     let ahead = Period(brush.now, brush.now.advanced(by: RotaLane.margin * Instant.week))
     until = resolver.timeline(in: ahead).handoffs.first { $0.at > brush.now }?.at
   }
@@ -96,6 +99,9 @@ struct RotaLane: Sendable, Equatable {
       in: Period(max(timeline.period.start, begin ?? timeline.period.start), timeline.period.end))
     var ends: [Instant] = []
     for shift in timeline.shifts {
+      // Far out of sight a shift is left out until it is whole.
+      let isFar = ruler.columns(of: shift.period).isEmpty
+      if isFar, shift.isCutAtStart || shift.isCutAtEnd { continue }
       let free = ends.firstIndex { $0 <= shift.period.start } ?? ends.count
       let row = min(free, RotaLane.mostRows - 1)
       if row < ends.count {

@@ -20,25 +20,25 @@ extension RotaRuler {
     var lower = Strip()
     let today = zone.local(brush.now).day
     let changes = zone.clockChanges(in: period).map { zone.local($0.at).day }
-    for (index, (day, start)) in days.dropLast().enumerated() {
-      let columns =
-        column(of: start)..<max(column(of: start) + 1, column(of: days[index + 1].start))
+    // What the narrowest day has room for, so that all days are written alike.
+    let room = width / (days.count - 1)
+    let letters = room >= 4 ? 3 : room == 3 ? 2 : 1
+    for (day, start) in days.dropLast() {
       let weekday = Weekday(daysSinceEpoch: day)
       let style =
         day == today
         ? Style(.accent, isBold: true) : Style(Weekdays.weekend.contains(weekday) ? .dim : .heading)
       let mark = changes.contains(day) ? RotaBrush.clockChange : ""
-      let letters = columns.count >= 4 ? 3 : columns.count == 3 ? 2 : 1
       let name = String(weekday.name.prefix(letters)) + mark
-      upper.put(CleanText(name), at: columns.lowerBound, mark.isEmpty ? style : Style(.warning))
+      let column = column(of: start)
+      upper.put(CleanText(name), at: column, mark.isEmpty ? style : Style(.warning))
       let date = CivilDate(daysSinceEpoch: day)
-      let long = "\(date.day) \(date.month.shortMonth)"
-      let isMonday = weekday == .monday
-      let words = long.utf8.count < columns.count ? long : "\(date.day)"
-      if columns.count >= 3 {
-        lower.put(CleanText(words), at: columns.lowerBound, style)
-      } else if isMonday {
-        lower.put(CleanText(long), at: columns.lowerBound, style)
+      if room >= 7 {
+        lower.put(CleanText("\(date.day) \(date.month.shortMonth)"), at: column, style)
+      } else if room >= 3 {
+        lower.put(CleanText("\(date.day)"), at: column, style)
+      } else if weekday == .monday {
+        lower.put(CleanText("\(date.day) \(date.month.shortMonth)"), at: column, style)
       }
     }
     return (upper.line, lower.line)

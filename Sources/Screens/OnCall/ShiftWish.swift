@@ -18,6 +18,8 @@ struct ShiftWish: Sendable, Equatable {
   /// Whose time it is; nil for a gap.
   var person: EntityID?
   var period: Period
+  /// What is asked, with the times that Enter takes.
+  var title = ""
 
   /// The verb, with who comes in; nil for the kinds that need somebody and have nobody.
   ///

@@ -47,8 +47,7 @@ struct Picker: Sendable, Equatable {
     case .label: "Labels of \(targets.words)"
     case .priority: "Priority of \(targets.words)"
     case .status: "Where does \(targets.words) stand?"
-    case .shift(let wish): wish.kind == .give ? "Who is to get it?" : "Who is on call then?"
-    case .swap: "For which shift?"
+    case .shift(let wish), .swap(let wish, _): wish.title
     }
   }
 

@@ -44,8 +44,8 @@ struct Question: Sendable, Equatable {
     case .newIssue(let project): "New issue in \(project)"
     case .saveView: "Save the view as"
     case .find: "Find"
-    case .times: "From when until when"
-    case .coverNote: "Ask for cover, because"
+    case .times: "When"
+    case .coverNote: "Cover, because"
     case .absence: "Away"
     case .roster: "Turns"
     }
@@ -60,7 +60,7 @@ struct Question: Sendable, Equatable {
     case .saveView: "a name"
     case .find: "words in this issue"
     case .times, .absence: "2026-03-12 09:00 to 2026-03-13 17:00"
-    case .coverNote: "enter sends it without a word"
+    case .coverNote: "why, if you like"
     case .roster: "ana bo+dee cy"
     }
   }
