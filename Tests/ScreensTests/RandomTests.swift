@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  private static func event(_ random: inout SeededRandom, _ state: AppState) -> Message {
+  static func event(_ random: inout SeededRandom, _ state: AppState) -> Message {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<70: return .input(.key(keys.randomElement(using: &random) ?? .esc), at: state.now)
     case 70..<80:
@@ -79,7 +79,7 @@ import Testing
   }
 
   /// Whether every row is as wide as the grid and the cursor stands on it.
-  private static func isWhole(_ grid: Grid) -> Bool {
+  static func isWhole(_ grid: Grid) -> Bool {
     let rows = (0..<grid.size.height).allSatisfy {
       CleanText(grid.text(row: $0)).width == grid.size.width
     }
