@@ -124,7 +124,9 @@ import Testing
       "wide-200x30",
     ]
     let expected = Set((scenes + empty + others).map { $0 + ".txt" })
-    #expect(Set(TextFile.names(in: Self.folder)) == expected)
+    // Folders in it belong to the tests of one tab.
+    let pictures = TextFile.names(in: Self.folder).filter { $0.hasSuffix(".txt") }
+    #expect(Set(pictures) == expected)
   }
 
   private static let folder = Folder.root + "/Tests/ScreensTests/Snapshots"

@@ -146,6 +146,7 @@ extension Stage {
     case .loadViews: return [.views(views)]
     case .undo: return replay(isUndo: true)
     case .redo: return replay(isUndo: false)
+    case .performWatch(let verb): return perform(verb)
     case .copy(let text): return [.notice("copied \(text)")]
     default: return []
     }

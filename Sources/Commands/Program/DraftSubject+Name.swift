@@ -10,6 +10,7 @@ extension DraftSubject {
     case .body(let issue): "body \(issue)"
     case .title(let issue): "title \(issue)"
     case .newIssue: "new issue"
+    case .roster(_, let layer): "roster \(layer)"
     }
   }
 }

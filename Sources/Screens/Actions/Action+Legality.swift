@@ -35,7 +35,8 @@ extension AppState {
   }
 
   private func obstacleInTab(to id: ActionID) -> String? {
-    switch id {
+    if tab == .onCall, let obstacle = obstacleOnCall(to: id) { return obstacle }
+    return switch id {
     case .down, .up, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .open:
       tabList.selected == nil ? "there is nothing here" : nil
     case .accept, .decline, .itemDone, .itemUnread:

@@ -1,7 +1,7 @@
 extension Action {
   /// Every action there is, in the order the help shows them.
   public static let table: [Action] =
-    moving + looking + marking + changing + tabs + watching + program
+    moving + lanes + looking + marking + changing + tabs + watching + shifts + program
 
   private static let moving: [Action] = [
     Action(
@@ -57,7 +57,7 @@ extension Action {
       keys: ["ctrl-p"], in: [.detail]),
     Action(
       .preview, .looking, "Preview", "beside, below or not at all", keys: ["v"],
-      in: Place.watches.union([.list])),
+      in: Place.watches.subtracting([.onCall]).union([.list])),
     Action(
       .previewDown, .looking, "Preview down", "the preview a few lines on",
       keys: ["J", "ctrl-e"], in: Place.watches.union([.list])),

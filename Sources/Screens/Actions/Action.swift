@@ -83,4 +83,9 @@ public enum ActionID: String, Sendable, CaseIterable, Hashable {
   case inbox, issues, onCall = "on-call", pages, updates, services
   case nextTab = "next-tab", previousTab = "previous-tab"
   case accept, decline, itemDone = "done", itemUnread = "unread"
+  case laterShift = "later-shift", earlierShift = "earlier-shift"
+  case laterSpan = "later-span", earlierSpan = "earlier-span", backToNow = "back-to-now"
+  case zoomIn = "zoom-in", zoomOut = "zoom-out"
+  case override, cover, takeShift = "take-shift", giveShift = "give-shift"
+  case swapShift = "swap-shift", endChange = "end-change", absence, roster
 }

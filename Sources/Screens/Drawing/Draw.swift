@@ -14,6 +14,8 @@ public func draw(_ state: AppState, into grid: inout Grid) {
     state.drawDetail(into: &grid, layout)
   } else if state.tab == .issues {
     state.drawListScreen(into: &grid, layout)
+  } else if state.tab == .onCall {
+    state.drawRota(into: &grid, layout)
   } else {
     state.drawTab(into: &grid, layout)
   }

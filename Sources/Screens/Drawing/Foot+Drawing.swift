@@ -95,14 +95,16 @@ extension AppState {
         Hint("enter", picker.isMultiple && picker.isTouched ? "apply" : "take"),
         Hint("esc", "back"),
       ]
-        + (picker.isMultiple ? [Hint("tab", "several")] : []) + [Hint("type", "to narrow")]
+        + (picker.isMultiple ? [Hint("tab", "several")] : [])
+        + (picker.canTakeTimes ? [Hint("tab", "other times")] : []) + [Hint("type", "to narrow")]
     case .palette: return [Hint("enter", "do it"), Hint("esc", "back"), Hint("type", "to find")]
+    case .roster(let sheet): return sheet.hints
     case .prompt, nil: break
     }
     let isOpen = subject?.status.isOpen ?? true
     let verbs: [ActionID] =
       [.filter, .find, .open, isOpen ? .close : .reopen, .assign, .label, .priority, .comment]
-      + [.new, .status, .undo, .own, .retitle, .mark]
+      + [.new, .status] + Action.shifts.map(\.id) + [.undo, .own, .retitle, .mark]
     let order: [ActionID] = (detail == nil ? [] : [.back, .nextIssue]) + verbs
     return order.compactMap { id in
       let action = Action.named(id)

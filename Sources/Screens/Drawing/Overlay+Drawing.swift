@@ -8,6 +8,7 @@ extension AppState {
     case .filter(let bar): drawProposals(bar, into: &grid, layout)
     case .picker(let picker): drawPicker(picker, into: &grid)
     case .palette(let palette): drawPalette(palette, into: &grid)
+    case .roster(let sheet): drawRoster(sheet, into: &grid)
     case .prompt, nil: break
     }
   }

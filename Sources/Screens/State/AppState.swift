@@ -35,6 +35,8 @@ public struct AppState: Sendable, Equatable {
   /// Who is on call for my team.
   var pager: Pager?
   var tabLists: [Tab: TabList] = [:]
+  /// Where the on-call tab stands.
+  var rota = Rota()
   var tabBasis: TabBasis?
   var paperBasis: TabBasis?
   /// A row to put the cursor of a tab on when its rows are made.
@@ -119,6 +121,7 @@ enum Overlay: Sendable, Equatable {
   case prompt(Question)
   case picker(Picker)
   case palette(Palette)
+  case roster(RosterSheet)
 }
 
 /// The line at the bottom that says what happened.

@@ -8,6 +8,8 @@ public enum DraftSubject: Sendable, Hashable {
   case body(EntityID)
   case title(EntityID)
   case newIssue
+  /// The people of a layer, as they are written.
+  case roster(schedule: EntityID, layer: EntityID)
 }
 
 /// A text that somebody is to write in their own editor.

@@ -5,6 +5,10 @@ import Domain
 struct Picker: Sendable, Equatable {
   enum Purpose: Sendable, Equatable {
     case assign, own, label, priority, status
+    /// Somebody for a shift.
+    case shift(ShiftWish)
+    /// A shift that comes back, one for each item.
+    case swap(ShiftWish, [RotaPiece])
   }
 
   /// Something to choose.
@@ -27,7 +31,7 @@ struct Picker: Sendable, Equatable {
   }
 
   var purpose: Purpose
-  var targets: Targets
+  var targets = Targets.marked([])
   var items: [Item]
   var editor = LineEditor()
   /// The index among those that match.
@@ -43,6 +47,8 @@ struct Picker: Sendable, Equatable {
     case .label: "Labels of \(targets.words)"
     case .priority: "Priority of \(targets.words)"
     case .status: "Where does \(targets.words) stand?"
+    case .shift(let wish): wish.kind == .give ? "Who is to get it?" : "Who is on call then?"
+    case .swap: "For which shift?"
     }
   }
 
@@ -104,6 +110,7 @@ struct Picker: Sendable, Equatable {
       case .priority: return Priority(name: value).map(IssueVerb.priority)
       default: return Status(name: value).map(IssueVerb.status)
       }
+    case .shift, .swap: return nil
     }
   }
 

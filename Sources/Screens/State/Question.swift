@@ -9,6 +9,14 @@ struct Question: Sendable, Equatable {
     case newIssue(project: String)
     case saveView(query: String)
     case find
+    /// Other times for a shift.
+    case times(ShiftWish)
+    /// Why somebody wants to be covered.
+    case coverNote(ShiftWish)
+    /// When I am away, on the clocks of a schedule.
+    case absence(EntityID)
+    /// The people of a layer.
+    case roster(RosterDraft)
   }
 
   var purpose: Purpose
@@ -23,7 +31,8 @@ struct Question: Sendable, Equatable {
     case .retitle: nil
     case .comment(let targets): targets.commentSubject
     case .newIssue: .newIssue
-    case .saveView, .find: nil
+    case .roster(let draft): .roster(schedule: draft.schedule, layer: draft.layer)
+    case .saveView, .find, .times, .coverNote, .absence: nil
     }
   }
 
@@ -35,6 +44,10 @@ struct Question: Sendable, Equatable {
     case .newIssue(let project): "New issue in \(project)"
     case .saveView: "Save the view as"
     case .find: "Find"
+    case .times: "From when until when"
+    case .coverNote: "Ask for cover, because"
+    case .absence: "Away"
+    case .roster: "Turns"
     }
   }
 
@@ -46,6 +59,9 @@ struct Question: Sendable, Equatable {
     case .newIssue: "its title"
     case .saveView: "a name"
     case .find: "words in this issue"
+    case .times, .absence: "2026-03-12 09:00 to 2026-03-13 17:00"
+    case .coverNote: "enter sends it without a word"
+    case .roster: "ana bo+dee cy"
     }
   }
 
@@ -57,6 +73,14 @@ struct Question: Sendable, Equatable {
     case .newIssue:
       [Hint("enter", "create"), Hint("esc", "later"), Hint("ctrl-o", "editor")]
         + (hasProjects ? [Hint("tab", "other project")] : [])
+    case .times: [Hint("enter", "go on"), Hint("esc", "back")]
+    case .coverNote: [Hint("enter", "ask"), Hint("esc", "back"), Hint("tab", "other times")]
+    case .absence: [Hint("enter", "save"), Hint("esc", "back"), Hint("a note", "after the times")]
+    case .roster:
+      [
+        Hint("enter", "show what moves"), Hint("esc", "back"), Hint("ctrl-o", "editor"),
+        Hint("bo+dee", "together"),
+      ]
     case .retitle, .saveView: [Hint("enter", "save"), Hint("esc", "back")]
     case .find:
       [

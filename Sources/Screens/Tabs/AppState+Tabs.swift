@@ -30,6 +30,7 @@ extension AppState {
 
   /// Moves in the list of a tab.
   mutating func moveInTab(_ id: ActionID, _ count: Int?) -> [Effect] {
+    if tab == .onCall { return moveInRota(id, count) }
     let times = count ?? 1
     let page = max(1, AppLayout(self).list.height - 1)
     let moved =
@@ -58,6 +59,7 @@ extension AppState {
   /// Makes rows and paper of the tab in sight, unless they are made already.
   mutating func settleTab(_ layout: AppLayout) {
     guard tab != .issues, let bill else { return }
+    guard tab != .onCall else { return settleRota(bill) }
     let basis = TabBasis(
       tab: tab, revision: billRevision, minute: now.milliseconds / Instant.minute,
       size: size, cursor: nil, isASCII: glyphs == .ascii)
@@ -108,4 +110,6 @@ struct TabBasis: Sendable, Equatable {
   var size: Size
   var cursor: Int?
   var isASCII: Bool
+  /// What is chosen on a lane of the on-call tab.
+  var choice: Rota.Choice?
 }

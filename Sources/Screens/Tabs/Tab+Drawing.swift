@@ -39,7 +39,8 @@ extension AppState {
     }
   }
 
-  private func drawEmptyTab(_ lines: [String], into grid: inout Grid, _ area: Rect) {
+  /// What a tab without rows says, the first line strong.
+  func drawEmptyTab(_ lines: [String], into grid: inout Grid, _ area: Rect) {
     let shown = bill == nil ? [] : lines.prefix(max(1, area.height))
     let top = area.y + max(0, (area.height - shown.count) / 3)
     for (index, words) in shown.enumerated() {

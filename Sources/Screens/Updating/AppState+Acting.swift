@@ -72,7 +72,8 @@ extension AppState {
   private mutating func watch(_ id: ActionID) -> [Effect] {
     switch tab {
     case .inbox: return runInbox(id)
-    case .issues, .onCall, .pages, .status, .services: return []
+    case .onCall: return runOnCall(id)
+    case .issues, .pages, .status, .services: return []
     }
   }
 
@@ -100,6 +101,7 @@ extension AppState {
     case .preview: turnPreview()
     case .previewDown: scrollTab(by: 3 * (count ?? 1))
     case .previewUp: scrollTab(by: -3 * (count ?? 1))
+    case .back where tab == .onCall && rota.isReading: turnRotaPaper()
     default: say("nothing to go back from; \(keymap.key(of: .quit) ?? "q") quits")
     }
     return []

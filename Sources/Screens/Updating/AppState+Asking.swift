@@ -9,6 +9,10 @@ extension AppState {
     case .enter: return finish(prompt)
     case .ctrl("o"): return writeOn(prompt)
     case .tab:
+      if case .coverNote(let wish) = prompt.purpose {
+        askForTimes(wish)
+        return []
+      }
       guard case .newIssue(let project) = prompt.purpose else { break }
       prompt.purpose = .newIssue(project: projectAfter(project))
       overlay = .prompt(prompt)
@@ -51,6 +55,9 @@ extension AppState {
       return prompt.isTouched && prompt.editor.text != old
         ? prompt.subject.map { [.discardDraft($0)] } ?? [] : []
     }
+    if case .roster = prompt.purpose {
+      return prompt.isTouched ? prompt.subject.map { [.discardDraft($0)] } ?? [] : []
+    }
     if prompt.purpose == .find {
       detail?.sought = ""
       detail?.foundLine = nil
@@ -63,6 +70,9 @@ extension AppState {
 
   private mutating func finish(_ prompt: Question) -> [Effect] {
     let text = prompt.editor.text
+    if let schedule = prompt.purpose.schedule, prompt.mayBeEmpty || prompt.editor.hasWords {
+      return finish(prompt, schedule)
+    }
     guard prompt.purpose == .find || prompt.editor.hasWords else {
       complain("nothing is typed yet; Esc goes back")
       return []
@@ -83,7 +93,7 @@ extension AppState {
     case .saveView(let query):
       savedView = text.trimmed
       return [.saveView(name: text.trimmed, query: query)]
-    case .find: return []
+    case .find, .times, .coverNote, .absence, .roster: return []
     }
   }
 
@@ -98,6 +108,7 @@ extension AppState {
       editing = EditorWish(subject: subject, targets: targets, fallback: "", isOpen: true)
     case .newIssue(let project):
       editing = EditorWish(subject: subject, targets: nil, fallback: project, isOpen: true)
+    case .roster: return writeRosterOn(prompt)
     default:
       complain("a title has one line; Enter saves it")
       return []

@@ -46,6 +46,8 @@ extension AppState {
         return [.discardDraft(subject)]
       }
       effect = .create(draft)
+    case .roster(let schedule, let layer):
+      return takeWritten(RosterDraft(schedule: schedule, layer: layer), text)
     case .title: return []
     }
     sending = subject

@@ -18,7 +18,7 @@ extension AppState {
     _ step: Int, at event: MouseEvent, _ layout: AppLayout
   ) -> [Effect] {
     switch overlay {
-    case .palette, .picker: return takeInOverlay(step > 0 ? .down : .up)
+    case .palette, .picker, .roster: return takeInOverlay(step > 0 ? .down : .up)
     case .prompt, .filter, nil: break
     }
     if detail != nil {
@@ -46,6 +46,7 @@ extension AppState {
       }
       return hit.map { show($0.tab) } ?? []
     }
+    if tab == .onCall, detail == nil { return pressRota(at: event, layout) }
     if tab != .issues, detail == nil {
       let row = tabList.top + event.y - layout.list.y
       guard layout.list.contains(x: event.x, y: event.y), tabList.rows.indices.contains(row),

@@ -9,6 +9,7 @@ extension AppState {
     case .prompt(let prompt): return take(key, prompt)
     case .picker(let picker): return take(key, picker)
     case .palette(let palette): return take(key, palette)
+    case .roster(let sheet): return take(key, sheet)
     case nil: return []
     }
   }
@@ -30,7 +31,7 @@ extension AppState {
       palette.editor.insert(text)
       palette.cursor = 0
       overlay = .palette(palette)
-    case nil: break
+    case .roster, nil: break
     }
     return []
   }

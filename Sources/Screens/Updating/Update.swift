@@ -80,7 +80,9 @@ extension AppState {
       say("nothing to change: \(report.title)")
       return settleSending()
     }
-    status = StatusLine(text: report.title, kind: .done, isUndoable: true)
+    status = StatusLine(
+      text: ([report.title] + report.warnings).joined(separator: "; "), kind: .done,
+      isUndoable: true)
     if report.isUndo { status.back = .redo }
     if isReplay || sending == .newIssue { wantedIssues = report.issues }
     isOfferingWanted = sending == .newIssue
