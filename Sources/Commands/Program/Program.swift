@@ -19,6 +19,8 @@ final class Program {
   let counts: BackgroundReader
   let totals: BackgroundReader
   let watches: BackgroundReader
+  let drafts: BackgroundReader
+  let touched: BackgroundReader
   /// Rings when another window has changed the file.
   let bell: Int32?
   var state: AppState
@@ -47,6 +49,8 @@ final class Program {
     counts = BackgroundReader(store, "counts", mailbox)
     totals = BackgroundReader(store, "totals", mailbox)
     watches = BackgroundReader(store, "watches", mailbox)
+    drafts = BackgroundReader(store, "drafts", mailbox)
+    touched = BackgroundReader(store, "touched", mailbox)
     bell = Doorbell.listen(beside: store.path)
     grid = Grid(size: terminal.size)
   }

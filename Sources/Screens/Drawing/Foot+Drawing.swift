@@ -16,7 +16,8 @@ extension AppState {
 
   private func drawStatus(into grid: inout Grid, _ area: Rect) {
     grid.fill(area, .text)
-    let right = progressWords ?? pendingKeys
+    let standing = status.text.isEmpty && pendingKeys.isEmpty ? noteWords : nil
+    let right = progressWords ?? standing ?? pendingKeys
     let rightText = CleanText(right, fitting: area.width / 2, ellipsis: glyphs.ellipsis)
     if !rightText.isEmpty {
       grid.write(rightText, x: area.maxX - rightText.width - 1, y: area.y, .info)
@@ -99,13 +100,16 @@ extension AppState {
         + (picker.canTakeTimes ? [Hint("tab", "other times")] : []) + [Hint("type", "to narrow")]
     case .palette: return [Hint("enter", "do it"), Hint("esc", "back"), Hint("type", "to find")]
     case .roster(let sheet): return sheet.hints
+    case .line: return [Hint("enter", "next line"), Hint("esc", "stop"), Hint("ctrl-s", "post")]
     case .prompt, nil: break
     }
     let isOpen = subject?.status.isOpen ?? true
     let verbs: [ActionID] =
       [.filter, .find, .open, isOpen ? .close : .reopen, .assign, .label, .priority, .comment]
       + [.new, .status] + Action.shifts.map(\.id) + [.undo, .own, .retitle, .mark]
-    let order: [ActionID] = (detail == nil ? [] : [.back, .nextIssue]) + verbs
+    let isWhole = place == .compose || place == .note
+    let order: [ActionID] =
+      Action.standingHints + (detail == nil && !isWhole ? [] : [.back, .nextIssue]) + verbs
     return order.compactMap { id in
       let action = Action.named(id)
       guard action.places.contains(place), obstacle(to: id) == nil, let key = keymap.key(of: id),
