@@ -57,6 +57,15 @@ extension WatchBill {
       offers.removeAll { $0.id == offer.id }
       offers.append(offer)
     case .put(.absence(let absence)): absences.append(absence)
+    case .put(.update(let update)):
+      updates.removeAll { $0.id == update.id }
+      updates.append(update)
+    case .put(.blocker(let blocker)):
+      blockers.removeAll { $0.id == blocker.id }
+      blockers.append(blocker)
+    case .put(.handoff(let handoff)):
+      handoffs.removeAll { $0.id == handoff.id }
+      handoffs.append(handoff)
     case .trash(let ref):
       absences.removeAll { $0.id == ref.id }
       for index in schedules.indices { schedules[index].overrides.removeAll { $0.id == ref.id } }

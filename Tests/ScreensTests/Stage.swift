@@ -147,6 +147,8 @@ extension Stage {
     case .undo: return replay(isUndo: true)
     case .redo: return replay(isUndo: false)
     case .performWatch(let verb): return perform(verb)
+    case .loadUpdateDrafts: return [.updateDrafts(updateDrafts)]
+    case .loadTouched: return [.touched(touched)]
     case .copy(let text): return [.notice("copied \(text)")]
     default: return []
     }

@@ -10,6 +10,8 @@ extension DraftSubject {
     case .body(let issue): "body \(issue)"
     case .title(let issue): "title \(issue)"
     case .newIssue: "new issue"
+    case .update(let prompt, let date): "update \(prompt) \(date)"
+    case .note(let schedule, let at, let part): "note \(schedule) \(at.milliseconds) \(part)"
     case .roster(_, let layer): "roster \(layer)"
     }
   }

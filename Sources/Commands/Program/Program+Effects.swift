@@ -33,6 +33,17 @@ extension Program {
       }
     case .loadViews: answer { store throws(StoreError) in .views(try store.views()) }
     case .loadWatch: loadWatch()
+    case .loadUpdateDrafts:
+      guard let author else { return }
+      drafts.read(
+        { store throws(StoreError) in .updateDrafts(try store.updateDrafts(for: author)) },
+        refused: { .failed($0) })
+    case .loadTouched(let person, let since):
+      touched.read(
+        { store throws(StoreError) in
+          .touched(try store.touchedIssues(by: person, since: since))
+        },
+        refused: { .failed($0) })
     case .perform, .performOnQuery, .performWatch, .create, .undo, .redo, .saveView, .removeView:
       change(effect)
     case .saveDraft(let subject, let text):

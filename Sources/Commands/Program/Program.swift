@@ -20,6 +20,8 @@ final class Program {
   let totals: BackgroundReader
   let watches: BackgroundReader
   let log: LogKeeper
+  let drafts: BackgroundReader
+  let touched: BackgroundReader
   /// Rings when another window has changed the file.
   let bell: Int32?
   var state: AppState
@@ -49,6 +51,8 @@ final class Program {
     totals = BackgroundReader(store, "totals", mailbox)
     watches = BackgroundReader(store, "watches", mailbox)
     log = LogKeeper(store)
+    drafts = BackgroundReader(store, "drafts", mailbox)
+    touched = BackgroundReader(store, "touched", mailbox)
     bell = Doorbell.listen(beside: store.path)
     grid = Grid(size: terminal.size)
   }

@@ -3,6 +3,9 @@ import Domain
 extension AppState {
   /// Why an action would do nothing now; nil when it can be done.
   func obstacle(to id: ActionID) -> String? {
+    if id == .note, me == nil { return Self.nobodyActs }
+    if place == .compose { return obstacleInCompose(to: id) }
+    if place == .note { return obstacleInNote(to: id) }
     if Place.watches.contains(place) { return obstacleInTab(to: id) }
     return switch id {
     case .down, .up, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp:
@@ -35,6 +38,7 @@ extension AppState {
   }
 
   private func obstacleInTab(to id: ActionID) -> String? {
+    if tab == .status, let obstacle = obstacleInStatus(to: id) { return obstacle }
     if tab == .onCall, let obstacle = obstacleOnCall(to: id) { return obstacle }
     return switch id {
     case .down, .up, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .open:

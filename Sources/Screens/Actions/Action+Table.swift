@@ -1,7 +1,7 @@
 extension Action {
   /// Every action there is, in the order the help shows them.
   public static let table: [Action] =
-    moving + lanes + looking + marking + changing + tabs + watching + shifts + program
+    moving + lanes + looking + marking + changing + tabs + watching + shifts + standing + program
 
   private static let moving: [Action] = [
     Action(
@@ -38,7 +38,7 @@ extension Action {
   private static let looking: [Action] = [
     Action(
       .open, .looking, "Open", "the issue over the whole screen; what a row leads to",
-      keys: ["enter"], in: Place.watches.union([.list]),
+      keys: ["enter"], in: Place.watches.union([.list, .note]),
       command: "watchbill issue show KEY", hint: "open"),
     Action(
       .back, .looking, "Back", "out of here; in the list: marks, then the filter",

@@ -10,7 +10,11 @@ public func draw(_ state: AppState, into grid: inout Grid) {
   grid.cursor = nil
   grid.fill(grid.bounds, .text)
   guard !layout.isTooSmall else { return state.drawTooSmall(into: &grid) }
-  if state.detail != nil {
+  if state.compose != nil {
+    state.drawCompose(into: &grid, layout)
+  } else if state.note != nil {
+    state.drawNote(into: &grid, layout)
+  } else if state.detail != nil {
     state.drawDetail(into: &grid, layout)
   } else if state.tab == .issues {
     state.drawListScreen(into: &grid, layout)

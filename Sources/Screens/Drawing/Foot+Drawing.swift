@@ -16,7 +16,8 @@ extension AppState {
 
   private func drawStatus(into grid: inout Grid, _ area: Rect) {
     grid.fill(area, .text)
-    let right = progressWords ?? pendingKeys
+    let standing = status.text.isEmpty && pendingKeys.isEmpty ? noteWords : nil
+    let right = progressWords ?? standing ?? pendingKeys
     let rightText = CleanText(right, fitting: area.width / 2, ellipsis: glyphs.ellipsis)
     if !rightText.isEmpty {
       grid.write(rightText, x: area.maxX - rightText.width - 1, y: area.y, .info)
@@ -99,6 +100,7 @@ extension AppState {
         + (picker.canTakeTimes ? [Hint("tab", "other times")] : []) + [Hint("type", "to narrow")]
     case .palette: return [Hint("enter", "do it"), Hint("esc", "back"), Hint("type", "to find")]
     case .roster(let sheet): return sheet.hints
+    case .line: return [Hint("enter", "next line"), Hint("esc", "stop"), Hint("ctrl-s", "post")]
     case .prompt, nil: break
     }
     let isOpen = subject?.status.isOpen ?? true
@@ -107,8 +109,10 @@ extension AppState {
       + [.new, .status] + Action.shifts.map(\.id) + Action.lanes.map(\.id)
       + [.undo, .own, .retitle, .mark]
     let isReading = tab == .onCall && rota.isReading
+    let isWhole = place == .compose || place == .note
     let order: [ActionID] =
-      (detail == nil ? [] : [.back, .nextIssue]) + (isReading ? [.back] : []) + verbs
+      Action.standingHints + (detail == nil && !isWhole ? [] : [.back, .nextIssue])
+      + (isReading ? [.back] : []) + verbs
     return order.compactMap { id in
       let action = Action.named(id)
       guard action.places.contains(place), obstacle(to: id) == nil, let key = keymap.key(of: id),

@@ -9,7 +9,7 @@ extension AppState {
     case .picker(let picker): drawPicker(picker, into: &grid)
     case .palette(let palette): drawPalette(palette, into: &grid)
     case .roster(let sheet): drawRoster(sheet, into: &grid)
-    case .prompt, nil: break
+    case .prompt, .line, nil: break
     }
   }
 }

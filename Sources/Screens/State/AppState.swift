@@ -37,6 +37,18 @@ public struct AppState: Sendable, Equatable {
   var tabLists: [Tab: TabList] = [:]
   /// Where the on-call tab stands.
   var rota = Rota()
+  /// Whether what is told of a row stands over the whole screen.
+  var isPaperWhole = false
+  /// How many askings before the last one the digests in sight are of.
+  var statusBack = 0
+  /// What my updates can be filled with, by prompt.
+  var updateDrafts: [EntityID: [Update.Answer]] = [:]
+  /// For which bill these were asked for.
+  var draftsRevision = 0
+  /// The update being written over the whole screen.
+  var compose: ComposeScreen?
+  /// The note of a shift over the whole screen.
+  var note: NoteScreen?
   var tabBasis: TabBasis?
   var paperBasis: TabBasis?
   /// A row to put the cursor of a tab on when its rows are made.
@@ -99,7 +111,11 @@ public struct AppState: Sendable, Equatable {
   }
 
   /// The screen that reads keys when nothing stands over it.
-  var place: Place { detail == nil ? tab.place : .detail }
+  var place: Place {
+    if compose != nil { return .compose }
+    if note != nil { return .note }
+    return detail == nil ? tab.place : .detail
+  }
 
   /// A number no read had before.
   mutating func nextGeneration() -> Int {
@@ -122,6 +138,8 @@ enum Overlay: Sendable, Equatable {
   case picker(Picker)
   case palette(Palette)
   case roster(RosterSheet)
+  /// A line of the update being written.
+  case line(LineEditor)
 }
 
 /// The line at the bottom that says what happened.

@@ -8,6 +8,10 @@ public enum DraftSubject: Sendable, Hashable {
   case body(EntityID)
   case title(EntityID)
   case newIssue
+  /// The update to a prompt for a date.
+  case update(EntityID, CivilDate)
+  /// A part of the note for a change of shifts in a schedule.
+  case note(EntityID, Instant, part: String)
   /// The people of a layer, as they are written.
   case roster(schedule: EntityID, layer: EntityID)
 }

@@ -9,6 +9,8 @@ struct Question: Sendable, Equatable {
     case newIssue(project: String)
     case saveView(query: String)
     case find
+    /// A part of the note for a change of shifts.
+    case note(NotePart, Handoff.ShiftChange)
     /// Other times for a shift.
     case times(ShiftWish)
     /// Why somebody wants to be covered.
@@ -31,6 +33,7 @@ struct Question: Sendable, Equatable {
     case .retitle: nil
     case .comment(let targets): targets.commentSubject
     case .newIssue: .newIssue
+    case .note(let part, let change): .note(change.schedule, change.at, part: part.name)
     case .roster(let draft): .roster(schedule: draft.schedule, layer: draft.layer)
     case .saveView, .find, .times, .coverNote, .absence: nil
     }
@@ -44,6 +47,7 @@ struct Question: Sendable, Equatable {
     case .newIssue(let project): "New issue in \(project)"
     case .saveView: "Save the view as"
     case .find: "Find"
+    case .note(let part, _): part.label
     case .times: "When"
     case .coverNote: "Cover, because"
     case .absence: "Away"
@@ -59,6 +63,7 @@ struct Question: Sendable, Equatable {
     case .newIssue: "its title"
     case .saveView: "a name"
     case .find: "words in this issue"
+    case .note(let part, _): part.placeholder
     case .times, .absence: "2026-03-12 09:00 to 2026-03-13 17:00"
     case .coverNote: "why, if you like"
     case .roster: "ana bo+dee cy"
@@ -81,7 +86,7 @@ struct Question: Sendable, Equatable {
         Hint("enter", "show what moves"), Hint("esc", "back"), Hint("ctrl-o", "editor"),
         Hint("bo+dee", "together"),
       ]
-    case .retitle, .saveView: [Hint("enter", "save"), Hint("esc", "back")]
+    case .note, .retitle, .saveView: [Hint("enter", "save"), Hint("esc", "back")]
     case .find:
       [
         Hint("enter", "keep"), Hint("esc", "back"), Hint("ctrl-n", "next"),

@@ -16,9 +16,17 @@ extension AppState {
 
   /// Goes to a tab; it is as it was left.
   mutating func show(_ tab: Tab) -> [Effect] {
+    leaveSheets()
     self.tab = tab
     detail = nil
+    isPaperWhole = false
     return []
+  }
+
+  /// Closes what is written or read over the whole screen; what was typed is kept.
+  mutating func leaveSheets() {
+    _ = closeCompose()
+    note = nil
   }
 
   /// Takes the watch bill in; every tab is made anew from it.
@@ -73,6 +81,7 @@ extension AppState {
       }
       wantedRow = nil
       paperBasis = nil
+      if tabList.selected == nil { isPaperWhole = false }
     }
     tabList.keepInSight(height: max(1, layout.list.height))
     var paper = basis
@@ -89,7 +98,8 @@ extension AppState {
   ) -> (rows: [TabRow], empty: [String]) {
     switch tab {
     case .inbox: inboxRows(bill, width: width)
-    case .issues, .onCall, .pages, .status, .services: ([], [])
+    case .status: statusRows(bill, width: width)
+    case .issues, .onCall, .pages, .services: ([], [])
     }
   }
 
@@ -97,7 +107,8 @@ extension AppState {
   private func paper(of tab: Tab, _ bill: WatchBill, width: Int) -> [StyledLine] {
     switch tab {
     case .inbox: inboxPaper(bill, width: width)
-    case .issues, .onCall, .pages, .status, .services: []
+    case .status: statusPaper(bill, width: width)
+    case .issues, .onCall, .pages, .services: []
     }
   }
 }

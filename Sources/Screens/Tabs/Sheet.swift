@@ -50,6 +50,9 @@ struct Sheet {
 
   mutating func line(_ line: StyledLine) { lines.append(line) }
 
+  /// Leaves out all lines from a number on.
+  mutating func cut(to count: Int) { lines = Array(lines.prefix(max(0, count))) }
+
   mutating func blank() {
     if lines.last?.width ?? 0 > 0 { lines.append(StyledLine()) }
   }

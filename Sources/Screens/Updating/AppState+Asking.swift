@@ -58,6 +58,7 @@ extension AppState {
     if case .roster = prompt.purpose {
       return prompt.isTouched ? prompt.subject.map { [.discardDraft($0)] } ?? [] : []
     }
+    if case .note = prompt.purpose, !prompt.isTouched { return [] }
     if prompt.purpose == .find {
       detail?.sought = ""
       detail?.foundLine = nil
@@ -72,6 +73,9 @@ extension AppState {
     let text = prompt.editor.text
     if let schedule = prompt.purpose.schedule, prompt.mayBeEmpty || prompt.editor.hasWords {
       return finish(prompt, schedule)
+    }
+    if case .note(let part, _) = prompt.purpose, prompt.editor.hasWords || part == .feel {
+      return finish(prompt, part)
     }
     guard prompt.purpose == .find || prompt.editor.hasWords else {
       complain("nothing is typed yet; Esc goes back")
@@ -93,7 +97,7 @@ extension AppState {
     case .saveView(let query):
       savedView = text.trimmed
       return [.saveView(name: text.trimmed, query: query)]
-    case .find, .times, .coverNote, .absence, .roster: return []
+    case .find, .times, .coverNote, .absence, .roster, .note: return []
     }
   }
 

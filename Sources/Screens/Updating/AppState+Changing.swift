@@ -5,6 +5,7 @@ extension AppState {
   /// Changes issues, at once or after a question.
   mutating func change(_ id: ActionID) -> [Effect] {
     switch id {
+    case .undo where place == .compose: return undoInCompose()
     case .undo, .redo:
       isReplaying = true
       return [id == .undo ? .undo : .redo]

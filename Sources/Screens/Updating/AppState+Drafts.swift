@@ -8,6 +8,10 @@ extension AppState {
       editing?.isOpen = true
       return [.openEditor(EditorRequest(subject: subject, text: text ?? wish.fallback ?? ""))]
     }
+    if case .update = subject {
+      if let text { takeComposed(text) }
+      return []
+    }
     guard let text, case .prompt(var prompt) = overlay, prompt.subject == subject,
       !prompt.isTouched
     else { return [] }
@@ -48,7 +52,11 @@ extension AppState {
       effect = .create(draft)
     case .roster(let schedule, let layer):
       return takeWritten(RosterDraft(schedule: schedule, layer: layer), text)
-    case .title: return []
+    case .update:
+      guard let prompt = compose?.prompt else { return [.saveDraft(subject, text)] }
+      compose?.put(prompt.answers(in: text), from: .kept)
+      return keepCompose()
+    case .title, .note: return []
     }
     sending = subject
     return [.saveDraft(subject, text), effect]

@@ -19,7 +19,12 @@ extension AppState {
   ) -> [Effect] {
     switch overlay {
     case .palette, .picker, .roster: return takeInOverlay(step > 0 ? .down : .up)
-    case .prompt, .filter, nil: break
+    case .prompt, .filter, .line, nil: break
+    }
+    if place == .compose { return moveInCompose(step > 0 ? .down : .up, 1) }
+    if place == .note {
+      scrollNote(by: step)
+      return []
     }
     if detail != nil {
       scrollDetail(by: step)
@@ -39,7 +44,7 @@ extension AppState {
 
   /// A click chooses a row, a click on the chosen one opens it, a click on a view shows it.
   private mutating func press(at event: MouseEvent, _ layout: AppLayout) -> [Effect] {
-    guard overlay == nil else { return [] }
+    guard overlay == nil, place != .compose, place != .note else { return [] }
     if layout.top.contains(x: event.x, y: event.y), detail == nil {
       let hit = TopLine(self, width: layout.top.width).places.first {
         $0.columns.contains(event.x)

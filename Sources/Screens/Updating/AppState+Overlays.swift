@@ -10,6 +10,7 @@ extension AppState {
     case .picker(let picker): return take(key, picker)
     case .palette(let palette): return take(key, palette)
     case .roster(let sheet): return take(key, sheet)
+    case .line(let editor): return take(key, editor)
     case nil: return []
     }
   }
@@ -31,6 +32,7 @@ extension AppState {
       palette.editor.insert(text)
       palette.cursor = 0
       overlay = .palette(palette)
+    case .line(let editor): return paste(text, into: editor)
     case .roster, nil: break
     }
     return []

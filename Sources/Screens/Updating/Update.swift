@@ -47,6 +47,8 @@ extension AppState {
     case .watch(let bill, let facts):
       inboxFacts = facts
       return take(bill)
+    case .updateDrafts(let drafts): return take(updateDrafts: drafts)
+    case .touched(let issues): return take(touched: issues)
     case .queryRefused(let reason, let generation): return refuse(generation, reason)
     case .editorReturned(let subject, let text): return takeEdited(subject, text)
     case .draft(let subject, let text): return takeDraft(subject, text)
