@@ -20,6 +20,8 @@ public enum Effect: Sendable, Equatable {
   case loadViews
   /// Read who stands which watch; answered by `watch`.
   case loadWatch
+  /// Count the open issues of each service; answered by `serviceCounts`.
+  case loadServiceCounts
   /// Do a verb of the watch bill; answered by `performed` or `failed`, then `changed`.
   case performWatch(WatchVerb)
   /// Change issues; answered by `performed` or `failed`, then `changed`.

@@ -18,6 +18,8 @@ public enum Message: Sendable, Equatable {
   case views([SavedView])
   /// Who stands which watch, and what concerns me among issues.
   case watch(WatchBill, [InboxFact])
+  /// How many open issues services have, those without any left out.
+  case serviceCounts([EntityID: CappedCount])
   case performed(StepReport)
   /// Something could not be done: one sentence that says what and why.
   case failed(String)

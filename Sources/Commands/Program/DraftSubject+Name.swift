@@ -10,6 +10,9 @@ extension DraftSubject {
     case .body(let issue): "body \(issue)"
     case .title(let issue): "title \(issue)"
     case .newIssue: "new issue"
+    case .trouble(let service): "trouble \(service)"
+    case .offer(let subject): "offer \(subject)"
+    case .decline(let handoff): "decline \(handoff)"
     }
   }
 }

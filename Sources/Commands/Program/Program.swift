@@ -19,6 +19,7 @@ final class Program {
   let counts: BackgroundReader
   let totals: BackgroundReader
   let watches: BackgroundReader
+  let services: BackgroundReader
   /// Rings when another window has changed the file.
   let bell: Int32?
   var state: AppState
@@ -47,6 +48,7 @@ final class Program {
     counts = BackgroundReader(store, "counts", mailbox)
     totals = BackgroundReader(store, "totals", mailbox)
     watches = BackgroundReader(store, "watches", mailbox)
+    services = BackgroundReader(store, "services", mailbox)
     bell = Doorbell.listen(beside: store.path)
     grid = Grid(size: terminal.size)
   }

@@ -83,4 +83,6 @@ public enum ActionID: String, Sendable, CaseIterable, Hashable {
   case inbox, issues, onCall = "on-call", pages, updates, services
   case nextTab = "next-tab", previousTab = "previous-tab"
   case accept, decline, itemDone = "done", itemUnread = "unread"
+  case ack, resolve, snooze, extend, escalate, release, trigger
+  case offer, withdraw, findService = "find-service", handOver = "hand-over"
 }

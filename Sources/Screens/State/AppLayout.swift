@@ -58,7 +58,13 @@ struct AppLayout: Equatable {
         top = row(0)
         head = 1
       }
-      place(Rect(x: 0, y: head, width: width, height: foot - head), state.previewPlace, state.size)
+      let body = Rect(x: 0, y: head, width: width, height: foot - head)
+      if state.isPaperWhole {
+        list = Rect(x: 0, y: head, width: width, height: 0)
+        preview = body
+      } else {
+        place(body, state.previewPlace, state.size)
+      }
       return
     }
     views = row(head)

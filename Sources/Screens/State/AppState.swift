@@ -34,7 +34,17 @@ public struct AppState: Sendable, Equatable {
   var inbox: [InboxItem] = []
   /// Who is on call for my team.
   var pager: Pager?
+  /// When inbox, pager and alert were worked out.
+  var pagerBasis: PagerBasis?
+  /// The page of mine that is due next.
+  var alert: PageAlert?
+  /// How many open issues services have.
+  var serviceCounts: [EntityID: CappedCount] = [:]
+  /// What the services in sight are narrowed to; empty shows them all.
+  var serviceFilter = ""
   var tabLists: [Tab: TabList] = [:]
+  /// Whether what is told of a row stands over the whole screen.
+  var isPaperWhole = false
   var tabBasis: TabBasis?
   var paperBasis: TabBasis?
   /// A row to put the cursor of a tab on when its rows are made.

@@ -8,6 +8,12 @@ public enum DraftSubject: Sendable, Hashable {
   case body(EntityID)
   case title(EntityID)
   case newIssue
+  /// What is wrong with a service.
+  case trouble(EntityID)
+  /// What is said to an offer of an issue or a service.
+  case offer(EntityID)
+  /// Why a handoff is declined.
+  case decline(EntityID)
 }
 
 /// A text that somebody is to write in their own editor.

@@ -9,6 +9,7 @@ struct Question: Sendable, Equatable {
     case newIssue(project: String)
     case saveView(query: String)
     case find
+    case watch(WatchQuestion)
   }
 
   var purpose: Purpose
@@ -23,6 +24,7 @@ struct Question: Sendable, Equatable {
     case .retitle: nil
     case .comment(let targets): targets.commentSubject
     case .newIssue: .newIssue
+    case .watch(let question): question.subject
     case .saveView, .find: nil
     }
   }
@@ -35,6 +37,7 @@ struct Question: Sendable, Equatable {
     case .newIssue(let project): "New issue in \(project)"
     case .saveView: "Save the view as"
     case .find: "Find"
+    case .watch(let question): question.label
     }
   }
 
@@ -46,6 +49,16 @@ struct Question: Sendable, Equatable {
     case .newIssue: "its title"
     case .saveView: "a name"
     case .find: "words in this issue"
+    case .watch(let question): question.placeholder
+    }
+  }
+
+  /// Whether Enter takes an empty line.
+  var mayBeEmpty: Bool {
+    switch purpose {
+    case .find: true
+    case .watch(let question): question.mayBeEmpty
+    case .retitle, .comment, .newIssue, .saveView: false
     }
   }
 
@@ -58,6 +71,7 @@ struct Question: Sendable, Equatable {
       [Hint("enter", "create"), Hint("esc", "later"), Hint("ctrl-o", "editor")]
         + (hasProjects ? [Hint("tab", "other project")] : [])
     case .retitle, .saveView: [Hint("enter", "save"), Hint("esc", "back")]
+    case .watch(let question): question.hints
     case .find:
       [
         Hint("enter", "keep"), Hint("esc", "back"), Hint("ctrl-n", "next"),

@@ -18,14 +18,15 @@ extension AppState {
   mutating func show(_ tab: Tab) -> [Effect] {
     self.tab = tab
     detail = nil
-    return []
+    isPaperWhole = false
+    return tab == .services ? [.loadServiceCounts] : []
   }
 
   /// Takes the watch bill in; every tab is made anew from it.
   mutating func take(_ bill: WatchBill) -> [Effect] {
     self.bill = bill
     billRevision += 1
-    return []
+    return tab == .services ? [.loadServiceCounts] : []
   }
 
   /// Moves in the list of a tab.
@@ -60,7 +61,7 @@ extension AppState {
     guard tab != .issues, let bill else { return }
     let basis = TabBasis(
       tab: tab, revision: billRevision, minute: now.milliseconds / Instant.minute,
-      size: size, cursor: nil, isASCII: glyphs == .ascii)
+      size: size, listWidth: layout.list.width, cursor: nil, isASCII: glyphs == .ascii)
     if basis != tabBasis {
       tabBasis = basis
       let (rows, empty) = rows(of: tab, bill, width: layout.list.width)
@@ -77,6 +78,7 @@ extension AppState {
     paper.cursor = tabList.cursor
     guard paper != paperBasis, let area = layout.preview else { return }
     paperBasis = paper
+    if tabList.selected == nil { isPaperWhole = false }
     tabList.paper = self.paper(of: tab, bill, width: area.width - 2)
     scrollTab(by: 0)
   }
@@ -87,7 +89,9 @@ extension AppState {
   ) -> (rows: [TabRow], empty: [String]) {
     switch tab {
     case .inbox: inboxRows(bill, width: width)
-    case .issues, .onCall, .pages, .status, .services: ([], [])
+    case .pages: pageRows(bill, width: width)
+    case .services: serviceRows(bill, width: width)
+    case .issues, .onCall, .status: ([], [])
     }
   }
 
@@ -95,7 +99,9 @@ extension AppState {
   private func paper(of tab: Tab, _ bill: WatchBill, width: Int) -> [StyledLine] {
     switch tab {
     case .inbox: inboxPaper(bill, width: width)
-    case .issues, .onCall, .pages, .status, .services: []
+    case .pages: pagePaper(bill, width: width)
+    case .services: servicePaper(bill, width: width)
+    case .issues, .onCall, .status: []
     }
   }
 }
@@ -106,6 +112,7 @@ struct TabBasis: Sendable, Equatable {
   var revision: Int
   var minute: Int64
   var size: Size
+  var listWidth: Int
   var cursor: Int?
   var isASCII: Bool
 }

@@ -72,7 +72,9 @@ extension AppState {
   private mutating func watch(_ id: ActionID) -> [Effect] {
     switch tab {
     case .inbox: return runInbox(id)
-    case .issues, .onCall, .pages, .status, .services: return []
+    case .pages: return runPages(id)
+    case .services: return runServices(id)
+    case .issues, .onCall, .status: return []
     }
   }
 
@@ -97,9 +99,12 @@ extension AppState {
   private mutating func lookInTab(_ id: ActionID, _ count: Int?) -> [Effect] {
     switch id {
     case .open: return watch(.open)
-    case .preview: turnPreview()
+    case .preview:
+      if isPaperWhole || !canShowPreview { isPaperWhole.toggle() } else { turnPreview() }
     case .previewDown: scrollTab(by: 3 * (count ?? 1))
     case .previewUp: scrollTab(by: -3 * (count ?? 1))
+    case .back where isPaperWhole: isPaperWhole = false
+    case .back where tab == .services && !serviceFilter.isEmpty: narrowServices(to: "")
     default: say("nothing to go back from; \(keymap.key(of: .quit) ?? "q") quits")
     }
     return []

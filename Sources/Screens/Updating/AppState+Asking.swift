@@ -13,6 +13,12 @@ extension AppState {
       prompt.purpose = .newIssue(project: projectAfter(project))
       overlay = .prompt(prompt)
       return []
+    case .down,
+      .ctrl("n") where prompt.purpose == .watch(.findService):
+      return moveInTab(.down, nil)
+    case .up,
+      .ctrl("p") where prompt.purpose == .watch(.findService):
+      return moveInTab(.up, nil)
     case .ctrl("n") where prompt.purpose == .find: return run(.findNext)
     case .ctrl("p") where prompt.purpose == .find: return run(.findPrevious)
     default: break
@@ -30,6 +36,7 @@ extension AppState {
     var prompt = prompt
     prompt.isTouched = true
     overlay = .prompt(prompt)
+    if prompt.purpose == .watch(.findService) { narrowServices(to: prompt.editor.text) }
     if prompt.purpose == .find {
       detail?.sought = prompt.editor.text
       detail?.foundLine = nil
@@ -51,6 +58,7 @@ extension AppState {
       return prompt.isTouched && prompt.editor.text != old
         ? prompt.subject.map { [.discardDraft($0)] } ?? [] : []
     }
+    if prompt.purpose == .watch(.findService) { narrowServices(to: "") }
     if prompt.purpose == .find {
       detail?.sought = ""
       detail?.foundLine = nil
@@ -63,7 +71,7 @@ extension AppState {
 
   private mutating func finish(_ prompt: Question) -> [Effect] {
     let text = prompt.editor.text
-    guard prompt.purpose == .find || prompt.editor.hasWords else {
+    guard prompt.mayBeEmpty || prompt.editor.hasWords else {
       complain("nothing is typed yet; Esc goes back")
       return []
     }
@@ -83,6 +91,7 @@ extension AppState {
     case .saveView(let query):
       savedView = text.trimmed
       return [.saveView(name: text.trimmed, query: query)]
+    case .watch(let question): return answer(text.trimmed, to: question)
     case .find: return []
     }
   }
@@ -99,7 +108,7 @@ extension AppState {
     case .newIssue(let project):
       editing = EditorWish(subject: subject, targets: nil, fallback: project, isOpen: true)
     default:
-      complain("a title has one line; Enter saves it")
+      complain("this is said in one line; Enter takes it")
       return []
     }
     overlay = nil

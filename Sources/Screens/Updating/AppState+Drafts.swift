@@ -46,7 +46,7 @@ extension AppState {
         return [.discardDraft(subject)]
       }
       effect = .create(draft)
-    case .title: return []
+    case .title, .trouble, .offer, .decline: return []
     }
     sending = subject
     return [.saveDraft(subject, text), effect]

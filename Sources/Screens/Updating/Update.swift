@@ -47,6 +47,10 @@ extension AppState {
     case .watch(let bill, let facts):
       inboxFacts = facts
       return take(bill)
+    case .serviceCounts(let counts):
+      serviceCounts = counts
+      tabBasis = nil
+      return []
     case .queryRefused(let reason, let generation): return refuse(generation, reason)
     case .editorReturned(let subject, let text): return takeEdited(subject, text)
     case .draft(let subject, let text): return takeDraft(subject, text)
