@@ -98,7 +98,7 @@ import Testing
       $0.type("25m")
     },
     Scene(name: "pages-trigger") {
-      $0.press("f4 n down enter")
+      $0.press("f4 n up enter")
       $0.type("Builds fail, 作者 cannot deploy")
     },
     Scene(name: "pages-history") { $0.press("f4 G") },

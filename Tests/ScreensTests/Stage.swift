@@ -44,7 +44,7 @@ struct Stage {
     let words = WorkspaceWords(people: Cast.people, labels: Cast.labels, projects: Cast.projects)
     let vocabulary = Vocabulary(
       labels: Cast.labels.map(\.name), people: Cast.people.map(\.handle),
-      projects: Cast.projects.map(\.prefix))
+      services: bill?.services.map(\.handle) ?? [], projects: Cast.projects.map(\.prefix))
     send(.vocabulary(vocabulary, words))
     performed = []
   }

@@ -60,7 +60,7 @@ extension Cast {
   private static func schedule(
     _ number: Int, _ name: String, team: Int, unit: Rotation.Unit, slots: [[EntityID]]
   ) -> Schedule {
-    let start = CivilDate(year: 2026, month: 3, day: 9)
+    let start = CivilDate(daysSinceEpoch: 20_521)
     let anchor = LocalTime(start, TimeOfDay(seconds: 9 * 3600))
     let rotation = Rotation(unit: unit, zone: "UTC", anchor: anchor, slots: slots)
     let layer = Layer(id: id(number + 10), name: name, source: .rotation(rotation))

@@ -13,7 +13,7 @@ extension AppState {
     sheet.fact("urgency", page.urgency.name)
     if let ack = page.firstAck {
       let wait = page.timeToAck.map(Countdown.length) ?? ""
-      sheet.fact("first ack", "\(wording.sender(ack.by)) after \(wait)")
+      sheet.fact("acked", "\(wording.sender(ack.by)) after \(wait)")
     }
     if page.alarms > 1 { sheet.fact("rang", "\(page.alarms) times") }
     if let key = page.key { sheet.fact("key", key.text) }

@@ -37,6 +37,8 @@ private struct PageRows {
   /// Columns for a person; 0 leaves them out, and the age with them.
   let personWidth: Int
   static let dueWidth = 10
+  /// The longest reason a page can end for; what it takes more than a person, the ack gives.
+  static let reasonWidth = 12
   static let ageWidth = 4
 
   init(_ state: AppState, _ bill: WatchBill, _ width: Int) {
@@ -80,7 +82,9 @@ private struct PageRows {
     guard personWidth > 0 else { return .heading(words) }
     return TabRow(
       nil, StyledLine(CleanText(words), .heading),
-      right: right(captions.who, captions.due, captions.age, .count, .count))
+      right: right(
+        captions.who, captions.due, captions.age, .count, .count,
+        of: phase == .resolved ? PageRows.reasonWidth : 0))
   }
 
   /// `Resolved: 23 in 13 weeks, median ack 4m`.
@@ -121,8 +125,11 @@ private struct PageRows {
     case .suppressed: return right("", personWidth > 0 ? "" : "held back", age, .dim, .dim)
     case .resolved(let end):
       let ack = page.timeToAck.map(Countdown.length) ?? "no ack"
-      guard personWidth > 0 else { return right("", end.reason.name, age, .dim, .dim) }
-      return right(end.reason.name, ack, age, .dim, .dim)
+      guard personWidth > 0 else {
+        return StyledLine(
+          CleanText(end.reason.name).rightAligned(to: PageRows.reasonWidth), .dim)
+      }
+      return right(end.reason.name, ack, age, .dim, .dim, of: PageRows.reasonWidth)
     }
   }
 
@@ -138,13 +145,16 @@ private struct PageRows {
   }
 
   private func right(
-    _ who: String, _ due: String, _ age: String, _ whoRole: Role, _ dueRole: Role
+    _ who: String, _ due: String, _ age: String, _ whoRole: Role, _ dueRole: Role,
+    of reason: Int = 0
   ) -> StyledLine {
-    let due = Span(CleanText(due).rightAligned(to: PageRows.dueWidth), dueRole)
+    let whoWidth = max(reason, personWidth)
+    let dueWidth = PageRows.dueWidth - (whoWidth - personWidth)
+    let due = Span(CleanText(due).rightAligned(to: dueWidth), dueRole)
     guard personWidth > 0 else { return StyledLine([due]) }
-    let who = CleanText(who, fitting: personWidth, ellipsis: state.glyphs.ellipsis)
+    let who = CleanText(who, fitting: whoWidth, ellipsis: state.glyphs.ellipsis)
     return StyledLine([
-      Span(who.padded(to: personWidth), whoRole), Span(" ", .text), due, Span(" ", .text),
+      Span(who.padded(to: whoWidth), whoRole), Span(" ", .text), due, Span(" ", .text),
       Span(CleanText(age).rightAligned(to: PageRows.ageWidth), dueRole == .count ? .count : .time),
     ])
   }

@@ -23,8 +23,8 @@ extension AppState {
   }
 
   private func drawTabPaper(_ list: TabList, into grid: inout Grid, _ layout: AppLayout) {
-    guard let divider = layout.divider, let area = layout.preview else { return }
-    drawDivider(divider, into: &grid)
+    guard let area = layout.preview else { return }
+    if let divider = layout.divider { drawDivider(divider, into: &grid) }
     for (line, text) in list.paper.dropFirst(list.scroll).prefix(area.height).enumerated() {
       grid.write(text, x: area.x + 1, y: area.y + line, maxWidth: area.width - 2)
     }
