@@ -12,6 +12,10 @@ static const unsigned char keys[] = {
 #embed "../../data/keys.yaml"
 };
 
+static const unsigned char schedule_schema[] = {
+#embed "../../data/schedule.schema.json"
+};
+
 static const unsigned char schema[] = {
 #embed "../../data/watchbill.schema.json"
 };
@@ -37,6 +41,7 @@ static const CShippedFile files[] = {
     {"data/demo/harbourline.ndjson", harbourline, sizeof harbourline},
     {"data/demo/phrases.json", phrases, sizeof phrases},
     {"data/keys.yaml", keys, sizeof keys},
+    {"data/schedule.schema.json", schedule_schema, sizeof schedule_schema},
     {"data/watchbill.schema.json", schema, sizeof schema},
     {"themes/contrast.yaml", contrast, sizeof contrast},
     {"themes/day.yaml", day, sizeof day},

@@ -2,8 +2,9 @@ public import Domain
 
 /// Something the program must do for the screen; the screen itself does nothing.
 public enum Effect: Sendable, Equatable {
-  /// Read rows; answered by `page` with the same generation, or `queryRefused`.
-  case loadPage(IssuePageRequest, generation: Int)
+  /// Read rows; answered by `page` with the same generation, or `queryRefused`. Rows ahead are
+  /// not in sight yet: nothing need wait for them.
+  case loadPage(IssuePageRequest, generation: Int, isAhead: Bool)
   /// Count what each view holds; answered by `counts`, all at once or one by one.
   case countViews([ViewCount])
   /// Count one query; answered by `count` with the same generation.

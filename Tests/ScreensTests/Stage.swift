@@ -44,7 +44,7 @@ struct Stage {
     let words = WorkspaceWords(people: Cast.people, labels: Cast.labels, projects: Cast.projects)
     let vocabulary = Vocabulary(
       labels: Cast.labels.map(\.name), people: Cast.people.map(\.handle),
-      services: bill?.services.map(\.handle) ?? [], projects: Cast.projects.map(\.prefix))
+      projects: Cast.projects.map(\.prefix), services: bill?.services.map(\.handle) ?? [])
     send(.vocabulary(vocabulary, words))
     performed = []
   }
@@ -99,7 +99,7 @@ struct Stage {
 extension Stage {
   private mutating func perform(_ effect: Effect) -> [Message] {
     switch effect {
-    case .loadPage(let request, let generation):
+    case .loadPage(let request, let generation, _):
       return [.page(page(request), generation: generation)]
     case .count(let query, let generation):
       return [.count(CappedCount(matching(query).count), generation: generation)]

@@ -8,7 +8,8 @@ extension Program {
   /// Carries out one wish of the screen.
   func perform(_ effect: Effect) {
     switch effect {
-    case .loadPage(let request, let generation): loadPage(request, generation)
+    case .loadPage(let request, let generation, let isAhead):
+      loadPage(request, generation, isAhead: isAhead)
     case .countViews(let views): count(views)
     case .count(let query, let generation): count(query, generation)
     case .loadPreview(let id):
@@ -70,11 +71,11 @@ extension Program {
     }
   }
 
-  /// Writes something that changes no issue; other windows need not read again for it.
+  /// Writes something that changes no issue; no window need read again for it.
   private func quietly(_ write: (Store, EntityID?) throws(StoreError) -> Void) {
     do throws(StoreError) {
       try write(store, author)
-      hearOwnBell()
+      log.note(1)
     } catch {
       tell(.failed(error.description))
     }
@@ -82,9 +83,11 @@ extension Program {
 
   // MARK: Reading
 
-  /// A page comes from the background; the frame waits a moment for it, so that what is quick
-  /// is drawn in one go and what is slow never holds a key up.
-  private func loadPage(_ request: IssuePageRequest, _ generation: Int) {
+  /// A page comes from the background, and the frame waits a moment for it.
+  ///
+  /// So what is quick is drawn in one go, and what is slow never holds a key up. For rows that
+  /// are not in sight yet it does not wait.
+  private func loadPage(_ request: IssuePageRequest, _ generation: Int, isAhead: Bool) {
     let context = context
     guard !isOpening else {
       // Nothing to wait for on the way to the first frame: no thread is started for it.
@@ -98,6 +101,7 @@ extension Program {
         .page(try store.page(request, in: context), generation: generation)
       },
       refused: { .queryRefused($0, generation: generation) })
+    guard !isAhead else { return }
     mailbox.wait(upTo: 6)
     for message in mailbox.collect() { tell(message) }
   }
@@ -164,6 +168,7 @@ extension Program {
         tell(.notice(effect == .undo ? "nothing to undo" : "nothing to redo"))
         return
       }
+      log.note(report.operationCount)
       tell(.performed(report))
       switch effect {
       case .saveView, .removeView: tell(.views(try store.views()))

@@ -20,6 +20,7 @@ final class Program {
   let totals: BackgroundReader
   let watches: BackgroundReader
   let services: BackgroundReader
+  let log: LogKeeper
   /// Rings when another window has changed the file.
   let bell: Int32?
   var state: AppState
@@ -49,6 +50,7 @@ final class Program {
     totals = BackgroundReader(store, "totals", mailbox)
     watches = BackgroundReader(store, "watches", mailbox)
     services = BackgroundReader(store, "services", mailbox)
+    log = LogKeeper(store)
     bell = Doorbell.listen(beside: store.path)
     grid = Grid(size: terminal.size)
   }
@@ -124,7 +126,7 @@ extension Effect {
   fileprivate var canWait: Bool {
     switch self {
     case .loadVocabulary, .loadWatch, .countViews, .count, .setTitle: true
-    case .loadPage(let request, _): if case .after = request.place { true } else { false }
+    case .loadPage(_, _, let isAhead): isAhead
     default: false
     }
   }
