@@ -209,6 +209,11 @@ extension Stage {
   /// Does a verb of the bill as me.
   private mutating func perform(_ verb: WatchVerb) -> [Message] {
     guard var bill, let me = state.myID else { return [.failed("nobody said who you are")] }
+    if case .offer(.issue(let id), _, _) = verb, let issue = issues.first(where: { $0.id == id }) {
+      bill.issues[id] = WatchBill.IssueFacts(
+        title: IssueTitle(issue.key, issue.title),
+        owner: bill.people.first { $0.handle == issue.owner }?.id)
+    }
     do throws(WatchRefusal) {
       let minted = Cast.id(7000 + performed.count)
       let plan = try bill.plan(verb, by: me, at: state.now, newID: { minted })
