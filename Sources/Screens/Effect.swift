@@ -25,6 +25,8 @@ public enum Effect: Sendable, Equatable {
   case loadUpdateDrafts
   /// Read which issues somebody touched from a moment on; answered by `touched`.
   case loadTouched(by: EntityID, since: Instant)
+  /// Count the open issues of each service; answered by `serviceCounts`.
+  case loadServiceCounts
   /// Do a verb of the watch bill; answered by `performed` or `failed`, then `changed`.
   case performWatch(WatchVerb)
   /// Change issues; answered by `performed` or `failed`, then `changed`.

@@ -22,6 +22,8 @@ public enum Message: Sendable, Equatable {
   case updateDrafts([EntityID: [Update.Answer]])
   /// The issues that the giver of the note in sight touched.
   case touched([HandoffFacts.TouchedIssue])
+  /// How many open issues services have, those without any left out.
+  case serviceCounts([EntityID: CappedCount])
   case performed(StepReport)
   /// Something could not be done: one sentence that says what and why.
   case failed(String)

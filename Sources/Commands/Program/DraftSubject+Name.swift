@@ -13,6 +13,9 @@ extension DraftSubject {
     case .update(let prompt, let date): "update \(prompt) \(date)"
     case .note(let schedule, let at, let part): "note \(schedule) \(at.milliseconds) \(part)"
     case .roster(_, let layer): "roster \(layer)"
+    case .trouble(let service): "trouble \(service)"
+    case .offer(let subject): "offer \(subject)"
+    case .decline(let handoff): "decline \(handoff)"
     }
   }
 }

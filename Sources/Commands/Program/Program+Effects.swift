@@ -44,6 +44,7 @@ extension Program {
           .touched(try store.touchedIssues(by: person, since: since))
         },
         refused: { .failed($0) })
+    case .loadServiceCounts: loadServiceCounts()
     case .perform, .performOnQuery, .performWatch, .create, .undo, .redo, .saveView, .removeView:
       change(effect)
     case .saveDraft(let subject, let text):
@@ -128,6 +129,12 @@ extension Program {
         return .watch(bill, facts ?? [])
       },
       refused: { .failed($0) })
+  }
+
+  private func loadServiceCounts() {
+    services.read(
+      { store throws(StoreError) in .serviceCounts(try store.openCounts(upTo: 1_000)) },
+      refused: { .notice("cannot count the issues of services: \($0)") })
   }
 
   private func count(_ query: Query, _ generation: Int) {

@@ -19,6 +19,7 @@ final class Program {
   let counts: BackgroundReader
   let totals: BackgroundReader
   let watches: BackgroundReader
+  let services: BackgroundReader
   let log: LogKeeper
   let drafts: BackgroundReader
   let touched: BackgroundReader
@@ -50,6 +51,7 @@ final class Program {
     counts = BackgroundReader(store, "counts", mailbox)
     totals = BackgroundReader(store, "totals", mailbox)
     watches = BackgroundReader(store, "watches", mailbox)
+    services = BackgroundReader(store, "services", mailbox)
     log = LogKeeper(store)
     drafts = BackgroundReader(store, "drafts", mailbox)
     touched = BackgroundReader(store, "touched", mailbox)

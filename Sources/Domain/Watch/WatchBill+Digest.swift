@@ -56,15 +56,7 @@ extension WatchBill {
   public func onCallTail(of team: EntityID, since: Instant, now: Instant) -> OnCallTail? {
     let schedules = schedules(of: team)
     guard !schedules.isEmpty else { return nil }
-    let lines = schedules.compactMap { schedule -> OnCallTail.Schedule? in
-      guard let resolver = try? resolver(of: schedule) else { return nil }
-      let timeline = resolver.timeline(in: Period(now, now.advanced(by: 14 * Instant.day)))
-      let handoff = timeline.handoffs.first { $0.at > now }
-      return OnCallTail.Schedule(
-        id: schedule.id, now: timeline.stretch(at: now)?.holders.map(\.person) ?? [],
-        until: handoff?.at, next: handoff?.incoming ?? [],
-        gaps: timeline.gaps.map { HandoffFacts.Span($0.period.start, $0.period.end) })
-    }
+    let lines = schedules.compactMap { duty(in: $0, now: now) }
     let services = Set(services(of: team).map(\.id))
     let rang = Dictionary(
       grouping: pages.filter { services.contains($0.service) && $0.firstSeen > since },

@@ -98,4 +98,6 @@ public enum ActionID: String, Sendable, CaseIterable, Hashable {
   case editUpdate = "edit-update", note = "handoff-note", takeItem = "take-item"
   case takeNote = "accept-note", offerNote = "offer-note", feel = "note-feel"
   case noteWatch = "note-watch", noteAsk = "note-ask"
+  case ack, resolve, snooze, extend, escalate, release, trigger
+  case offer, withdraw, findService = "find-service", handOver = "hand-over"
 }

@@ -7,7 +7,10 @@ extension AppState {
     if case .prompt(let prompt) = overlay { return drawPrompt(prompt, into: &grid, layout) }
     let isShared = layout.status == layout.hints
     if !isShared || status.text.isEmpty && pendingKeys.isEmpty {
-      drawHints(hints, into: &grid, layout.hints)
+      let row = layout.hints
+      let taken = isShared ? drawAlert(into: &grid, row) : 0
+      drawHints(
+        hints, into: &grid, Rect(x: row.x, y: row.y, width: row.width - taken, height: row.height))
     }
     if !isShared || !(status.text.isEmpty && pendingKeys.isEmpty) {
       drawStatus(into: &grid, layout.status)
@@ -22,7 +25,7 @@ extension AppState {
     if !rightText.isEmpty {
       grid.write(rightText, x: area.maxX - rightText.width - 1, y: area.y, .info)
     }
-    guard !status.text.isEmpty else { return }
+    guard !status.text.isEmpty else { return drawAlert(into: &grid, area, beside: rightText.width) }
     var x = area.x + 1
     let role: Role
     switch status.kind {
@@ -112,7 +115,7 @@ extension AppState {
     let isWhole = place == .compose || place == .note
     let order: [ActionID] =
       Action.standingHints + (detail == nil && !isWhole ? [] : [.back, .nextIssue])
-      + (isReading ? [.back] : []) + verbs
+      + (isReading ? [.back] : []) + AppState.watchHints + verbs
     return order.compactMap { id in
       let action = Action.named(id)
       guard action.places.contains(place), obstacle(to: id) == nil, let key = keymap.key(of: id),

@@ -159,13 +159,6 @@ extension Question.Purpose {
   }
 }
 
-extension Question {
-  /// Whether nothing at all is an answer.
-  var mayBeEmpty: Bool {
-    if case .coverNote = purpose { true } else { false }
-  }
-}
-
 extension Picker {
   /// Whether other times can be typed first.
   var canTakeTimes: Bool {

@@ -34,11 +34,17 @@ public struct AppState: Sendable, Equatable {
   var inbox: [InboxItem] = []
   /// Who is on call for my team.
   var pager: Pager?
+  /// When inbox, pager and alert were worked out.
+  var pagerBasis: PagerBasis?
+  /// The page of mine that is due next.
+  var alert: PageAlert?
+  /// How many open issues services have.
+  var serviceCounts: [EntityID: CappedCount] = [:]
+  /// What the services in sight are narrowed to; empty shows them all.
+  var serviceFilter = ""
   var tabLists: [Tab: TabList] = [:]
   /// Where the on-call tab stands.
   var rota = Rota()
-  /// Whether what is told of a row stands over the whole screen.
-  var isPaperWhole = false
   /// How many askings before the last one the digests in sight are of.
   var statusBack = 0
   /// What my updates can be filled with, by prompt.
@@ -49,6 +55,8 @@ public struct AppState: Sendable, Equatable {
   var compose: ComposeScreen?
   /// The note of a shift over the whole screen.
   var note: NoteScreen?
+  /// Whether what is told of a row stands over the whole screen.
+  var isPaperWhole = false
   var tabBasis: TabBasis?
   var paperBasis: TabBasis?
   /// A row to put the cursor of a tab on when its rows are made.

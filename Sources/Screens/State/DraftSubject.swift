@@ -14,6 +14,12 @@ public enum DraftSubject: Sendable, Hashable {
   case note(EntityID, Instant, part: String)
   /// The people of a layer, as they are written.
   case roster(schedule: EntityID, layer: EntityID)
+  /// What is wrong with a service.
+  case trouble(EntityID)
+  /// What is said to an offer of an issue or a service.
+  case offer(EntityID)
+  /// Why a handoff is declined.
+  case decline(EntityID)
 }
 
 /// A text that somebody is to write in their own editor.

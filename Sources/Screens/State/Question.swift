@@ -19,6 +19,7 @@ struct Question: Sendable, Equatable {
     case absence(EntityID)
     /// The people of a layer.
     case roster(RosterDraft)
+    case watch(WatchQuestion)
   }
 
   var purpose: Purpose
@@ -35,6 +36,7 @@ struct Question: Sendable, Equatable {
     case .newIssue: .newIssue
     case .note(let part, let change): .note(change.schedule, change.at, part: part.name)
     case .roster(let draft): .roster(schedule: draft.schedule, layer: draft.layer)
+    case .watch(let question): question.subject
     case .saveView, .find, .times, .coverNote, .absence: nil
     }
   }
@@ -52,6 +54,7 @@ struct Question: Sendable, Equatable {
     case .coverNote: "Cover, because"
     case .absence: "Away"
     case .roster: "Turns"
+    case .watch(let question): question.label
     }
   }
 
@@ -67,6 +70,17 @@ struct Question: Sendable, Equatable {
     case .times, .absence: "2026-03-12 09:00 to 2026-03-13 17:00"
     case .coverNote: "why, if you like"
     case .roster: "ana bo+dee cy"
+    case .watch(let question): question.placeholder
+    }
+  }
+
+  /// Whether Enter takes an empty line.
+  var mayBeEmpty: Bool {
+    switch purpose {
+    case .find, .coverNote: true
+    case .note(let part, _): part == .feel
+    case .watch(let question): question.mayBeEmpty
+    case .retitle, .comment, .newIssue, .saveView, .times, .absence, .roster: false
     }
   }
 
@@ -87,6 +101,7 @@ struct Question: Sendable, Equatable {
         Hint("bo+dee", "together"),
       ]
     case .note, .retitle, .saveView: [Hint("enter", "save"), Hint("esc", "back")]
+    case .watch(let question): question.hints
     case .find:
       [
         Hint("enter", "keep"), Hint("esc", "back"), Hint("ctrl-n", "next"),

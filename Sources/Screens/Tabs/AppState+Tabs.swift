@@ -20,7 +20,7 @@ extension AppState {
     self.tab = tab
     detail = nil
     isPaperWhole = false
-    return []
+    return tab == .services ? [.loadServiceCounts] : []
   }
 
   /// Closes what is written or read over the whole screen; what was typed is kept.
@@ -33,7 +33,7 @@ extension AppState {
   mutating func take(_ bill: WatchBill) -> [Effect] {
     self.bill = bill
     billRevision += 1
-    return []
+    return tab == .services ? [.loadServiceCounts] : []
   }
 
   /// Moves in the list of a tab.
@@ -70,7 +70,7 @@ extension AppState {
     guard tab != .onCall else { return settleRota(bill) }
     let basis = TabBasis(
       tab: tab, revision: billRevision, minute: now.milliseconds / Instant.minute,
-      size: size, cursor: nil, isASCII: glyphs == .ascii)
+      size: size, listWidth: layout.list.width, cursor: nil, isASCII: glyphs == .ascii)
     if basis != tabBasis {
       tabBasis = basis
       let (rows, empty) = rows(of: tab, bill, width: layout.list.width)
@@ -88,6 +88,7 @@ extension AppState {
     paper.cursor = tabList.cursor
     guard paper != paperBasis, let area = layout.preview else { return }
     paperBasis = paper
+    if tabList.selected == nil { isPaperWhole = false }
     tabList.paper = self.paper(of: tab, bill, width: area.width - 2)
     scrollTab(by: 0)
   }
@@ -98,8 +99,10 @@ extension AppState {
   ) -> (rows: [TabRow], empty: [String]) {
     switch tab {
     case .inbox: inboxRows(bill, width: width)
+    case .pages: pageRows(bill, width: width)
+    case .services: serviceRows(bill, width: width)
     case .status: statusRows(bill, width: width)
-    case .issues, .onCall, .pages, .services: ([], [])
+    case .issues, .onCall: ([], [])
     }
   }
 
@@ -107,8 +110,10 @@ extension AppState {
   private func paper(of tab: Tab, _ bill: WatchBill, width: Int) -> [StyledLine] {
     switch tab {
     case .inbox: inboxPaper(bill, width: width)
+    case .pages: pagePaper(bill, width: width)
+    case .services: servicePaper(bill, width: width)
     case .status: statusPaper(bill, width: width)
-    case .issues, .onCall, .pages, .services: []
+    case .issues, .onCall: []
     }
   }
 }
@@ -119,6 +124,8 @@ struct TabBasis: Sendable, Equatable {
   var revision: Int
   var minute: Int64
   var size: Size
+  /// The columns of the list that rows are cut for; 0 where there is none.
+  var listWidth = 0
   var cursor: Int?
   var isASCII: Bool
   /// What is chosen on a lane of the on-call tab.

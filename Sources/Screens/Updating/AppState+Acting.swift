@@ -78,8 +78,10 @@ extension AppState {
     switch tab {
     case .inbox: return runInbox(id)
     case .onCall: return runOnCall(id)
+    case .pages: return runPages(id)
+    case .services: return runServices(id)
     case .status: return runStatus(id)
-    case .issues, .pages, .services: return []
+    case .issues: return []
     }
   }
 
@@ -112,6 +114,7 @@ extension AppState {
     case .previewUp: scrollTab(by: -3 * (count ?? 1))
     case .back where isPaperWhole: isPaperWhole = false
     case .back where tab == .onCall && rota.isReading: turnRotaPaper()
+    case .back where tab == .services && !serviceFilter.isEmpty: narrowServices(to: "")
     default: say("nothing to go back from; \(keymap.key(of: .quit) ?? "q") quits")
     }
     return []

@@ -17,6 +17,12 @@ extension AppState {
       prompt.purpose = .newIssue(project: projectAfter(project))
       overlay = .prompt(prompt)
       return []
+    case .down,
+      .ctrl("n") where prompt.purpose == .watch(.findService):
+      return moveInTab(.down, nil)
+    case .up,
+      .ctrl("p") where prompt.purpose == .watch(.findService):
+      return moveInTab(.up, nil)
     case .ctrl("n") where prompt.purpose == .find: return run(.findNext)
     case .ctrl("p") where prompt.purpose == .find: return run(.findPrevious)
     default: break
@@ -34,6 +40,7 @@ extension AppState {
     var prompt = prompt
     prompt.isTouched = true
     overlay = .prompt(prompt)
+    if prompt.purpose == .watch(.findService) { narrowServices(to: prompt.editor.text) }
     if prompt.purpose == .find {
       detail?.sought = prompt.editor.text
       detail?.foundLine = nil
@@ -59,6 +66,7 @@ extension AppState {
       return prompt.isTouched ? prompt.subject.map { [.discardDraft($0)] } ?? [] : []
     }
     if case .note = prompt.purpose, !prompt.isTouched { return [] }
+    if prompt.purpose == .watch(.findService) { narrowServices(to: "") }
     if prompt.purpose == .find {
       detail?.sought = ""
       detail?.foundLine = nil
@@ -74,10 +82,10 @@ extension AppState {
     if let schedule = prompt.purpose.schedule, prompt.mayBeEmpty || prompt.editor.hasWords {
       return finish(prompt, schedule)
     }
-    if case .note(let part, _) = prompt.purpose, prompt.editor.hasWords || part == .feel {
+    if case .note(let part, _) = prompt.purpose, prompt.mayBeEmpty || prompt.editor.hasWords {
       return finish(prompt, part)
     }
-    guard prompt.purpose == .find || prompt.editor.hasWords else {
+    guard prompt.mayBeEmpty || prompt.editor.hasWords else {
       complain("nothing is typed yet; Esc goes back")
       return []
     }
@@ -97,6 +105,7 @@ extension AppState {
     case .saveView(let query):
       savedView = text.trimmed
       return [.saveView(name: text.trimmed, query: query)]
+    case .watch(let question): return answer(text.trimmed, to: question)
     case .find, .times, .coverNote, .absence, .roster, .note: return []
     }
   }
@@ -114,7 +123,7 @@ extension AppState {
       editing = EditorWish(subject: subject, targets: nil, fallback: project, isOpen: true)
     case .roster: return writeRosterOn(prompt)
     default:
-      complain("a title has one line; Enter saves it")
+      complain("this is said in one line; Enter takes it")
       return []
     }
     overlay = nil

@@ -28,6 +28,7 @@ extension AppState {
     case .comment: return askComment(targets)
     case .commentInEditor: return writeComment(targets)
     case .editBody: return editBody()
+    case .handOver: return handOver()
     default: break
     }
     return []
@@ -64,7 +65,7 @@ extension AppState {
   }
 
   /// Opens a line to answer in; text kept from before comes into it.
-  private mutating func ask(_ prompt: Question) -> [Effect] {
+  mutating func ask(_ prompt: Question) -> [Effect] {
     overlay = .prompt(prompt)
     return prompt.subject.map { [.loadDraft($0)] } ?? []
   }

@@ -56,7 +56,7 @@ extension AppState {
       guard let prompt = compose?.prompt else { return [.saveDraft(subject, text)] }
       compose?.put(prompt.answers(in: text), from: .kept)
       return keepCompose()
-    case .title, .note: return []
+    case .title, .note, .trouble, .offer, .decline: return []
     }
     sending = subject
     return [.saveDraft(subject, text), effect]

@@ -130,6 +130,7 @@ extension AppState {
     var picker = picker
     if picker.isMultiple, !picker.isTouched { picker.toggle() }
     overlay = nil
+    if case .watch(let choice, _) = picker.purpose { return choose(picker.chosen, for: choice) }
     guard let verb = picker.verb() else {
       say("nothing was changed")
       return []

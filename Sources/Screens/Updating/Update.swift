@@ -49,6 +49,10 @@ extension AppState {
       return take(bill)
     case .updateDrafts(let drafts): return take(updateDrafts: drafts)
     case .touched(let issues): return take(touched: issues)
+    case .serviceCounts(let counts):
+      serviceCounts = counts
+      tabBasis = nil
+      return []
     case .queryRefused(let reason, let generation): return refuse(generation, reason)
     case .editorReturned(let subject, let text): return takeEdited(subject, text)
     case .draft(let subject, let text): return takeDraft(subject, text)
