@@ -18,6 +18,10 @@ public enum Effect: Sendable, Equatable {
   case loadVocabulary
   /// Answered by `views`.
   case loadViews
+  /// Read who stands which watch; answered by `watch`.
+  case loadWatch
+  /// Do a verb of the watch bill; answered by `performed` or `failed`, then `changed`.
+  case performWatch(WatchVerb)
   /// Change issues; answered by `performed` or `failed`, then `changed`.
   case perform(IssueVerb, on: [EntityID])
   /// Change every issue a query matches, as one step; answered likewise.

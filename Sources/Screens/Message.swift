@@ -16,6 +16,8 @@ public enum Message: Sendable, Equatable {
   case detail(IssueDetail)
   case vocabulary(Vocabulary, WorkspaceWords)
   case views([SavedView])
+  /// Who stands which watch, and what concerns me among issues.
+  case watch(WatchBill, [InboxFact])
   case performed(StepReport)
   /// Something could not be done: one sentence that says what and why.
   case failed(String)

@@ -25,13 +25,17 @@ import Testing
     let (keymap, conflicts) = Keymap.with(overrides: [
       "close": ["j"], "explode": ["x"], "label": ["hyper-l"], "status": ["g"],
     ])
+    let chords = Action.table.filter { !$0.places.isDisjoint(with: Action.named(.status).places) }
+      .flatMap { action in
+        action.keys.filter { $0.hasPrefix("g ") }
+          .map { KeyConflict.taken(key: $0, by: .status, wantedBy: action.id) }
+      }
+    #expect(chords.contains(.taken(key: "g g", by: .status, wantedBy: .top)))
     #expect(
       conflicts == [
         .noSuchAction("explode"), .noSuchKey("hyper-l", for: .label),
         .taken(key: "j", by: .close, wantedBy: .down),
-        .taken(key: "g g", by: .status, wantedBy: .top),
-        .taken(key: "g V", by: .status, wantedBy: .removeView),
-      ])
+      ] + chords)
     #expect(keymap.meaning(of: [.down], in: .list) == .action(.down))
     #expect(keymap.meaning(of: [.character("j")], in: .list) == .action(.close))
     #expect(conflicts.map(\.description).allSatisfy { !$0.isEmpty })

@@ -183,14 +183,14 @@ import Testing
     program.press("m") {
       $0.status = StatusLine()
       $0.overlay = .prompt(
-        Prompt(
+        Question(
           purpose: .comment(.one(first.key, first.id)),
           editor: LineEditor("", keepsLineBreaks: true)))
     }
     program.claim(.loadDraft(subject))
     program.send(.input(.paste("one\ntwo", truncated: false), at: Cast.now)) {
       $0.overlay = .prompt(
-        Prompt(
+        Question(
           purpose: .comment(.one(first.key, first.id)),
           editor: LineEditor("one\ntwo", keepsLineBreaks: true), isTouched: true))
     }

@@ -31,7 +31,9 @@ extension Program {
             projects: try store.projects(counting: false)))
       }
     case .loadViews: answer { store throws(StoreError) in .views(try store.views()) }
-    case .perform, .performOnQuery, .create, .undo, .redo, .saveView, .removeView: change(effect)
+    case .loadWatch: loadWatch()
+    case .perform, .performOnQuery, .performWatch, .create, .undo, .redo, .saveView, .removeView:
+      change(effect)
     case .saveDraft(let subject, let text):
       quietly { store, author throws(StoreError) in
         try store.saveDraft(text, for: subject.name, as: author)
@@ -99,6 +101,20 @@ extension Program {
     for message in mailbox.collect() { tell(message) }
   }
 
+  /// The watch bill is read in the background: no key waits for it.
+  private func loadWatch() {
+    let author = author
+    watches.read(
+      { store throws(StoreError) in
+        let bill = try store.watchBill(for: author)
+        let facts = try author.map { author throws(StoreError) in
+          try store.inboxFacts(for: author)
+        }
+        return .watch(bill, facts ?? [])
+      },
+      refused: { .failed($0) })
+  }
+
   private func count(_ query: Query, _ generation: Int) {
     let context = context
     totals.read(
@@ -157,6 +173,10 @@ extension Program {
   private func make(_ effect: Effect) throws(StoreError) -> StepReport? {
     switch effect {
     case .perform(let verb, let ids): return try store.perform(verb, on: ids, as: author)
+    case .performWatch(let verb):
+      return try author.map { author throws(StoreError) in
+        try store.perform(verb, as: author)
+      }
     case .performOnQuery(let verb, let query):
       return try store.perform(verb, onAll: query, in: context, as: author)
     case .create(let draft): return try store.create(draft, as: author).report

@@ -18,6 +18,7 @@ final class Program {
   let pages: BackgroundReader
   let counts: BackgroundReader
   let totals: BackgroundReader
+  let watches: BackgroundReader
   /// Rings when another window has changed the file.
   let bell: Int32?
   var state: AppState
@@ -45,6 +46,7 @@ final class Program {
     pages = BackgroundReader(store, "pages", mailbox)
     counts = BackgroundReader(store, "counts", mailbox)
     totals = BackgroundReader(store, "totals", mailbox)
+    watches = BackgroundReader(store, "watches", mailbox)
     bell = Doorbell.listen(beside: store.path)
     grid = Grid(size: terminal.size)
   }
@@ -119,7 +121,7 @@ extension Effect {
   /// Whether the first frame is whole without it.
   fileprivate var canWait: Bool {
     switch self {
-    case .loadVocabulary, .countViews, .count, .setTitle: true
+    case .loadVocabulary, .loadWatch, .countViews, .count, .setTitle: true
     case .loadPage(let request, _): if case .after = request.place { true } else { false }
     default: false
     }

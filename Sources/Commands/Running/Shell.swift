@@ -53,7 +53,13 @@ extension StoreEnvironment {
       clock_gettime(CLOCK_REALTIME, &time)
       return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     },
-    random: { UInt64.random(in: .min ... .max) })
+    random: { UInt64.random(in: .min ... .max) },
+    zones: { names in
+      // What cannot be read is missing in the catalogue; whoever needs it says so.
+      let shelf = ZoneShelf { name in getenv(name).map { String(cString: $0) } }
+      let zones = names.compactMap { try? shelf.zone($0) }
+      return ZoneCatalog(version: shelf.version, zones)
+    })
 }
 
 /// A terminal's width; 80 when it does not tell.

@@ -3,7 +3,8 @@ import Domain
 extension AppState {
   /// Why an action would do nothing now; nil when it can be done.
   func obstacle(to id: ActionID) -> String? {
-    switch id {
+    if Place.watches.contains(place) { return obstacleInTab(to: id) }
+    return switch id {
     case .down, .up, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp:
       detail == nil && list.rows.isEmpty ? "there is no issue here" : nil
     case .nextIssue, .previousIssue: list.rows.isEmpty ? "there is no other issue here" : nil
@@ -32,6 +33,20 @@ extension AppState {
     default: nil
     }
   }
+
+  private func obstacleInTab(to id: ActionID) -> String? {
+    switch id {
+    case .down, .up, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .open:
+      tabList.selected == nil ? "there is nothing here" : nil
+    case .accept, .decline, .itemDone, .itemUnread:
+      tabList.selected == nil
+        ? "there is nothing here" : me == nil ? Self.nobodyActs : nil
+    case .preview, .previewDown, .previewUp: previewObstacle(to: id)
+    default: nil
+    }
+  }
+
+  static let nobodyActs = "nobody said who you are; start with --as HANDLE"
 
   private func obstacle(toClosing closes: Bool) -> String? {
     guard let targets else { return "there is no issue here" }

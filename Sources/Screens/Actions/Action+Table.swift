@@ -1,17 +1,21 @@
 extension Action {
   /// Every action there is, in the order the help shows them.
-  public static let table: [Action] = moving + looking + marking + changing + program
+  public static let table: [Action] =
+    moving + looking + marking + changing + tabs + watching + program
 
   private static let moving: [Action] = [
-    Action(.down, .moving, "Down", "the next issue, or a line down", keys: ["j", "down"]),
-    Action(.up, .moving, "Up", "the issue before, or a line up", keys: ["k", "up"]),
-    Action(.top, .moving, "Top", "the first one", keys: ["g g", "home"]),
-    Action(.bottom, .moving, "Bottom", "the last one", keys: ["G", "end"]),
-    Action(.halfDown, .moving, "Half a page down", "half a page on", keys: ["ctrl-d"]),
-    Action(.halfUp, .moving, "Half a page up", "half a page back", keys: ["ctrl-u"]),
     Action(
-      .pageDown, .moving, "Page down", "a page on", keys: ["pgdn", "ctrl-f"]),
-    Action(.pageUp, .moving, "Page up", "a page back", keys: ["pgup", "ctrl-b"]),
+      .down, .moving, "Down", "the next issue, or a line down", keys: ["j", "down"], in: Place.all),
+    Action(.up, .moving, "Up", "the issue before, or a line up", keys: ["k", "up"], in: Place.all),
+    Action(.top, .moving, "Top", "the first one", keys: ["g g", "home"], in: Place.all),
+    Action(.bottom, .moving, "Bottom", "the last one", keys: ["G", "end"], in: Place.all),
+    Action(
+      .halfDown, .moving, "Half a page down", "half a page on", keys: ["ctrl-d"], in: Place.all),
+    Action(.halfUp, .moving, "Half a page up", "half a page back", keys: ["ctrl-u"], in: Place.all),
+    Action(
+      .pageDown, .moving, "Page down", "a page on", keys: ["pgdn", "ctrl-f"], in: Place.all),
+    Action(
+      .pageUp, .moving, "Page up", "a page back", keys: ["pgup", "ctrl-b"], in: Place.all),
     Action(
       .nextView, .moving, "Next view", "the view to the right", keys: ["]", "tab", "right"],
       in: [.list]),
@@ -33,11 +37,12 @@ extension Action {
 
   private static let looking: [Action] = [
     Action(
-      .open, .looking, "Open", "the issue over the whole screen", keys: ["enter"], in: [.list],
+      .open, .looking, "Open", "the issue over the whole screen; what a row leads to",
+      keys: ["enter"], in: Place.watches.union([.list]),
       command: "watchbill issue show KEY", hint: "open"),
     Action(
       .back, .looking, "Back", "out of here; in the list: marks, then the filter",
-      keys: ["esc"], hint: "back"),
+      keys: ["esc"], in: Place.all, hint: "back"),
     Action(
       .filter, .looking, "Filter", "find issues as you type", keys: ["/"], in: [.list],
       command: "watchbill issue list QUERY", hint: "filter"),
@@ -51,13 +56,14 @@ extension Action {
       .findPrevious, .looking, "Find previous", "the place before with the words",
       keys: ["ctrl-p"], in: [.detail]),
     Action(
-      .preview, .looking, "Preview", "beside, below or not at all", keys: ["v"], in: [.list]),
+      .preview, .looking, "Preview", "beside, below or not at all", keys: ["v"],
+      in: Place.watches.union([.list])),
     Action(
       .previewDown, .looking, "Preview down", "the preview a few lines on",
-      keys: ["J", "ctrl-e"], in: [.list]),
+      keys: ["J", "ctrl-e"], in: Place.watches.union([.list])),
     Action(
       .previewUp, .looking, "Preview up", "the preview a few lines back",
-      keys: ["K", "ctrl-y"], in: [.list]),
+      keys: ["K", "ctrl-y"], in: Place.watches.union([.list])),
   ]
 
   private static let marking: [Action] = [
@@ -121,9 +127,50 @@ extension Action {
       command: "watchbill issue edit KEY --body TEXT", hint: "edit"),
     Action(
       .undo, .changing, "Undo", "take the last change back", keys: ["u"],
-      command: "watchbill undo", hint: "undo"),
+      in: Place.all, command: "watchbill undo", hint: "undo"),
     Action(
-      .redo, .changing, "Redo", "make it again", keys: ["ctrl-r"], command: "watchbill redo"),
+      .redo, .changing, "Redo", "make it again", keys: ["ctrl-r"], in: Place.all,
+      command: "watchbill redo"),
+  ]
+
+  private static let tabs: [Action] = [
+    Action(
+      .inbox, .tabs, "Inbox", "what waits for me", keys: ["f1", "g i"], in: Place.all,
+      command: "watchbill inbox list"),
+    Action(
+      .issues, .tabs, "Issues", "the lists of issues", keys: ["f2", "g l"], in: Place.all,
+      command: "watchbill issue list"),
+    Action(
+      .onCall, .tabs, "On-call", "who is on call, and when", keys: ["f3", "g o"], in: Place.all,
+      command: "watchbill oncall now"),
+    Action(
+      .pages, .tabs, "Pages", "what rings, and what rang", keys: ["f4", "g p"], in: Place.all,
+      command: "watchbill page list"),
+    Action(
+      .updates, .tabs, "Status", "how things stand", keys: ["f5", "g s"], in: Place.all,
+      command: "watchbill status show"),
+    Action(
+      .services, .tabs, "Services", "who owns what", keys: ["f6", "g m"], in: Place.all,
+      command: "watchbill service list"),
+    Action(
+      .nextTab, .tabs, "Next tab", "the tab to the right", keys: [">"], in: Place.all),
+    Action(
+      .previousTab, .tabs, "Previous tab", "the tab to the left", keys: ["<"], in: Place.all),
+  ]
+
+  private static let watching: [Action] = [
+    Action(
+      .accept, .watching, "Accept", "take what is offered, asked or ringing", keys: ["a"],
+      in: [.inbox], hint: "accept"),
+    Action(
+      .decline, .watching, "Decline", "say no to what is offered", keys: ["x"], in: [.inbox],
+      hint: "decline"),
+    Action(
+      .itemDone, .watching, "Done", "out of the inbox for good", keys: ["d"], in: [.inbox],
+      hint: "done"),
+    Action(
+      .itemUnread, .watching, "Read or unread", "turn the mark of an item", keys: ["U"],
+      in: [.inbox]),
   ]
 
   private static let program: [Action] = [
@@ -131,12 +178,16 @@ extension Action {
     Action(.copyLink, .program, "Copy the link", "its address to the clipboard", keys: ["Y"]),
     Action(
       .palette, .program, "Everything", "every verb with its key; type to find", keys: ["?"],
-      hint: "all keys"),
+      in: Place.all, hint: "all keys"),
     Action(
       .go, .program, "Go", "an issue by key, a view, a theme, any verb", keys: [":"],
-      hint: "go"),
-    Action(.redraw, .program, "Redraw", "draw the screen anew", keys: ["ctrl-l"]),
-    Action(.suspend, .program, "Suspend", "back to the shell; fg returns", keys: ["ctrl-z"]),
-    Action(.quit, .program, "Quit", "leave; in an issue: back to the list", keys: ["q", "ctrl-c"]),
+      in: Place.all, hint: "go"),
+    Action(.redraw, .program, "Redraw", "draw the screen anew", keys: ["ctrl-l"], in: Place.all),
+    Action(
+      .suspend, .program, "Suspend", "back to the shell; fg returns", keys: ["ctrl-z"],
+      in: Place.all),
+    Action(
+      .quit, .program, "Quit", "leave; in an issue: back to the list", keys: ["q", "ctrl-c"],
+      in: Place.all),
   ]
 }

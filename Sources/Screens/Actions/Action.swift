@@ -9,6 +9,8 @@ public struct Action: Sendable, Equatable {
     case looking = "Looking"
     case marking = "Marking"
     case changing = "Changing issues"
+    case tabs = "Tabs"
+    case watching = "Watches"
     case program = "Program"
   }
 
@@ -31,7 +33,7 @@ public struct Action: Sendable, Equatable {
 
   init(
     _ id: ActionID, _ group: Group, _ name: String, _ help: String, keys: [String],
-    in places: Set<Place> = [.list, .detail], command: String? = nil, hint: String? = nil
+    in places: Set<Place> = Place.issues, command: String? = nil, hint: String? = nil
   ) {
     self.id = id
     self.group = group
@@ -52,6 +54,16 @@ public struct Action: Sendable, Equatable {
 /// A screen that reads keys as actions.
 public enum Place: String, Sendable, CaseIterable {
   case list, detail
+  case inbox
+  case onCall = "on-call"
+  case pages, status, services
+
+  /// Where issues are.
+  static let issues: Set<Place> = [.list, .detail]
+  /// The tabs that are a list read from the watch bill.
+  static let watches: Set<Place> = [.inbox, .onCall, .pages, .status, .services]
+  /// Everywhere.
+  static let all = Set(allCases)
 }
 
 /// The stable name of an action, as `keys.yaml` has it.
@@ -68,4 +80,7 @@ public enum ActionID: String, Sendable, CaseIterable, Hashable {
   case retitle, comment, commentInEditor = "comment-in-editor", editBody = "edit-body"
   case undo, redo, copyKey = "copy-key", copyLink = "copy-link"
   case palette, go, redraw, suspend, quit
+  case inbox, issues, onCall = "on-call", pages, updates, services
+  case nextTab = "next-tab", previousTab = "previous-tab"
+  case accept, decline, itemDone = "done", itemUnread = "unread"
 }

@@ -10,10 +10,12 @@ public func draw(_ state: AppState, into grid: inout Grid) {
   grid.cursor = nil
   grid.fill(grid.bounds, .text)
   guard !layout.isTooSmall else { return state.drawTooSmall(into: &grid) }
-  if state.detail == nil {
+  if state.detail != nil {
+    state.drawDetail(into: &grid, layout)
+  } else if state.tab == .issues {
     state.drawListScreen(into: &grid, layout)
   } else {
-    state.drawDetail(into: &grid, layout)
+    state.drawTab(into: &grid, layout)
   }
   state.drawFoot(into: &grid, layout)
   state.drawOverlay(into: &grid, layout)
@@ -42,45 +44,46 @@ extension AppState {
     drawDoubt(into: &grid, layout.doubt)
     drawList(into: &grid, layout.list)
     guard let divider = layout.divider, let area = layout.preview else { return }
-    if divider.width == 1 {
-      grid.vline(x: divider.x, y: divider.y, height: divider.height, glyphs: glyphs)
-    } else {
-      grid.hline(x: divider.x, y: divider.y, width: divider.width, glyphs: glyphs)
-    }
+    drawDivider(divider, into: &grid)
     for (line, text) in preview.lines.dropFirst(preview.scroll).prefix(area.height).enumerated() {
       grid.write(text, x: area.x + 1, y: area.y + line, maxWidth: area.width - 2)
     }
   }
 
-  /// Workspace and tabs at the left, who acts at the right.
+  /// Workspace and tabs at the left, the pager and who acts at the right.
   func drawTop(into grid: inout Grid, _ area: Rect) {
     guard !area.isEmpty else { return }
     grid.fill(area, .bar)
-    let name = CleanText(workspace, fitting: max(8, area.width / 3), ellipsis: glyphs.ellipsis)
-    var x = area.x + 1
-    x += grid.write(name, x: x, y: area.y, .barStrong) + 2
-    for (index, tab) in tabs.enumerated() {
-      let isActive = index == currentTab
-      x +=
-        grid.write(
-          CleanText(tab.name), x: x, y: area.y,
-          style: Style(isActive ? .barStrong : .bar, isUnderlined: isActive && tabs.count > 1)) + 2
+    let trail = detail.map(trail)
+    let line = TopLine(self, width: area.width, trail: trail?.width ?? 0)
+    grid.write(line.name, x: area.x + 1, y: area.y, .barStrong)
+    var end = area.x + line.name.width + 3
+    for place in line.places {
+      let isActive = place.tab == tab
+      grid.write(
+        place.name, x: area.x + place.columns.lowerBound, y: area.y,
+        style: Style(isActive ? .barStrong : .bar, isUnderlined: isActive))
+      end = area.x + place.columns.upperBound + 2
     }
-    if let detail { x = drawTrail(detail, into: &grid, area, x) }
-    let who = CleanText(me.map { "@" + $0 } ?? "nobody", fitting: 24, ellipsis: glyphs.ellipsis)
-    guard x + who.width + 1 < area.maxX else { return }
-    grid.write(who, x: area.maxX - who.width - 1, y: area.y, .bar)
+    if let trail { end += grid.write(trail, x: end - 1, y: area.y, maxWidth: area.maxX - end) + 2 }
+    var x = area.maxX - 1
+    for span in line.right.reversed() {
+      x -= span.text.width
+      grid.write(span.text, x: x, y: area.y, style: span.style)
+      x -= 2
+    }
   }
 
   /// The issue's key behind the tab, and its place in the list it came from.
-  private func drawTrail(
-    _ detail: DetailScreen, into grid: inout Grid, _ area: Rect, _ x: Int
-  ) -> Int {
-    var x = x - 1
-    x += grid.write(glyphs.folded, x: x, y: area.y, .bar) + 1
-    x += grid.write(CleanText(detail.key.description), x: x, y: area.y, .barStrong) + 2
-    guard list.selected?.id == detail.id else { return x }
-    return x + grid.write(placeInList, x: x, y: area.y, .bar) + 2
+  private func trail(_ detail: DetailScreen) -> StyledLine {
+    var spans = [
+      Span(glyphs.folded, .bar), Span(" ", .bar),
+      Span(CleanText(detail.key.description), .barStrong),
+    ]
+    if list.selected?.id == detail.id {
+      spans += [Span("  ", .bar), Span(placeInList, .bar)]
+    }
+    return StyledLine(spans)
   }
 
   private func drawQuery(_ place: CleanText, into grid: inout Grid, _ area: Rect) {

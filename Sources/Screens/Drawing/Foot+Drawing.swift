@@ -136,7 +136,7 @@ extension AppState {
   }
 
   /// A question takes both rows of the foot: the line, and the keys that answer it.
-  private func drawPrompt(_ prompt: Prompt, into grid: inout Grid, _ layout: AppLayout) {
+  private func drawPrompt(_ prompt: Question, into grid: inout Grid, _ layout: AppLayout) {
     let area = layout.status
     grid.fill(area, .text)
     if status.text.isEmpty {

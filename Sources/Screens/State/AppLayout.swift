@@ -53,6 +53,14 @@ struct AppLayout: Equatable {
       paper = Rect(x: 0, y: head, width: width, height: foot - head)
       return
     }
+    guard state.tab == .issues else {
+      if isLow {
+        top = row(0)
+        head = 1
+      }
+      place(Rect(x: 0, y: head, width: width, height: foot - head), state.previewPlace, state.size)
+      return
+    }
     views = row(head)
     head += 1
     if !isLow || state.isFiltering || state.sections[state.current].filter != nil {

@@ -22,8 +22,23 @@ public struct AppState: Sendable, Equatable {
   /// Where the preview stands; worth remembering between sessions.
   public var previewPlace: PreviewPlace = .automatic
 
-  var tabs: [Tab] = [Tab(name: "Issues")]
-  var currentTab = 0
+  /// The tab in sight.
+  var tab = Tab.issues
+  /// Who stands which watch; nil until it is read.
+  var bill: WatchBill?
+  /// Rises with every bill taken in.
+  var billRevision = 0
+  /// What concerns me among issues, beside what the bill says.
+  var inboxFacts: [InboxFact] = []
+  /// My inbox, as it stands.
+  var inbox: [InboxItem] = []
+  /// Who is on call for my team.
+  var pager: Pager?
+  var tabLists: [Tab: TabList] = [:]
+  var tabBasis: TabBasis?
+  var paperBasis: TabBasis?
+  /// A row to put the cursor of a tab on when its rows are made.
+  var wantedRow: TabRow.Subject?
   var sections: [Section]
   var current = 0
   var preview = Reader()
@@ -82,18 +97,13 @@ public struct AppState: Sendable, Equatable {
   }
 
   /// The screen that reads keys when nothing stands over it.
-  var place: Place { detail == nil ? .list : .detail }
+  var place: Place { detail == nil ? tab.place : .detail }
 
   /// A number no read had before.
   mutating func nextGeneration() -> Int {
     generation += 1
     return generation
   }
-}
-
-/// One of the screens at the top: only those that exist.
-struct Tab: Sendable, Equatable {
-  var name: String
 }
 
 /// Where the preview stands.
@@ -106,7 +116,7 @@ public enum PreviewPlace: String, Sendable, CaseIterable {
 /// What can stand over the screen.
 enum Overlay: Sendable, Equatable {
   case filter(FilterBar)
-  case prompt(Prompt)
+  case prompt(Question)
   case picker(Picker)
   case palette(Palette)
 }

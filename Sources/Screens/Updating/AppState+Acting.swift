@@ -9,8 +9,12 @@ extension AppState {
       return []
     }
     switch Action.named(id).group {
-    case .moving: return detail == nil ? move(id, count) : read(id, count)
+    case .moving:
+      if Place.watches.contains(place) { return moveInTab(id, count) }
+      return detail == nil ? move(id, count) : read(id, count)
     case .looking: return look(id, count)
+    case .tabs: return goToTab(id)
+    case .watching: return watch(id)
     case .marking: return mark(id)
     case .changing: return change(id)
     case .program: return runProgram(id)
@@ -57,18 +61,46 @@ extension AppState {
     return []
   }
 
+  private mutating func goToTab(_ id: ActionID) -> [Effect] {
+    let all = Tab.allCases
+    if let tab = all.first(where: { $0.action == id }) { return show(tab) }
+    let step = id == .nextTab ? 1 : all.count - 1
+    return show(all[(tab.rawValue + step) % all.count])
+  }
+
+  /// Does what a tab of the watch bill can do.
+  private mutating func watch(_ id: ActionID) -> [Effect] {
+    switch tab {
+    case .inbox: return runInbox(id)
+    case .issues, .onCall, .pages, .status, .services: return []
+    }
+  }
+
   private mutating func look(_ id: ActionID, _ count: Int?) -> [Effect] {
+    if Place.watches.contains(place) { return lookInTab(id, count) }
     switch id {
     case .open: return count.map { showView($0 - 1) } ?? openSelected()
     case .back: return goBack()
     case .filter: openFilter()
-    case .find: overlay = .prompt(Prompt(purpose: .find, editor: LineEditor(detail?.sought ?? "")))
+    case .find:
+      overlay = .prompt(Question(purpose: .find, editor: LineEditor(detail?.sought ?? "")))
     case .findNext: find(forward: true)
     case .findPrevious: find(forward: false)
     case .preview: turnPreview()
     case .previewDown: scrollPreview(by: 3 * (count ?? 1))
     case .previewUp: scrollPreview(by: -3 * (count ?? 1))
     default: break
+    }
+    return []
+  }
+
+  private mutating func lookInTab(_ id: ActionID, _ count: Int?) -> [Effect] {
+    switch id {
+    case .open: return watch(.open)
+    case .preview: turnPreview()
+    case .previewDown: scrollTab(by: 3 * (count ?? 1))
+    case .previewUp: scrollTab(by: -3 * (count ?? 1))
+    default: say("nothing to go back from; \(keymap.key(of: .quit) ?? "q") quits")
     }
     return []
   }
@@ -108,7 +140,7 @@ extension AppState {
       return []
     case .saveView:
       let query = list.query?.description ?? sections[current].effectiveQuery
-      overlay = .prompt(Prompt(purpose: .saveView(query: query), editor: LineEditor()))
+      overlay = .prompt(Question(purpose: .saveView(query: query), editor: LineEditor()))
       return []
     case .removeView: return sections[current].id.map { [.removeView($0)] } ?? []
     default: return []

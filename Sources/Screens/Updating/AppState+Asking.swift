@@ -2,7 +2,7 @@ import Canvas
 import Domain
 
 extension AppState {
-  mutating func take(_ key: Key, _ prompt: Prompt) -> [Effect] {
+  mutating func take(_ key: Key, _ prompt: Question) -> [Effect] {
     var prompt = prompt
     switch key {
     case .esc, .ctrl("c"): return leave(prompt)
@@ -26,7 +26,7 @@ extension AppState {
   }
 
   /// Takes the text over and keeps it as a draft before anything else happens to it.
-  mutating func keep(_ prompt: Prompt) -> [Effect] {
+  mutating func keep(_ prompt: Question) -> [Effect] {
     var prompt = prompt
     prompt.isTouched = true
     overlay = .prompt(prompt)
@@ -45,7 +45,7 @@ extension AppState {
     ]
   }
 
-  private mutating func leave(_ prompt: Prompt) -> [Effect] {
+  private mutating func leave(_ prompt: Question) -> [Effect] {
     overlay = nil
     if case .retitle(_, let old) = prompt.purpose {
       return prompt.isTouched && prompt.editor.text != old
@@ -61,7 +61,7 @@ extension AppState {
     return []
   }
 
-  private mutating func finish(_ prompt: Prompt) -> [Effect] {
+  private mutating func finish(_ prompt: Question) -> [Effect] {
     let text = prompt.editor.text
     guard prompt.purpose == .find || prompt.editor.hasWords else {
       complain("nothing is typed yet; Esc goes back")
@@ -88,7 +88,7 @@ extension AppState {
   }
 
   /// Takes what is typed so far into the editor.
-  private mutating func writeOn(_ prompt: Prompt) -> [Effect] {
+  private mutating func writeOn(_ prompt: Question) -> [Effect] {
     guard let subject = prompt.subject else {
       complain("there is nothing more to write here")
       return []

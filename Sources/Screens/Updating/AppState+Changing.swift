@@ -43,7 +43,7 @@ extension AppState {
 
   private mutating func askNewIssue() -> [Effect] {
     guard let project = usualProject else { return [] }
-    return ask(Prompt(purpose: .newIssue(project: project), editor: LineEditor()))
+    return ask(Question(purpose: .newIssue(project: project), editor: LineEditor()))
   }
 
   private mutating func askTitle(_ targets: Targets) -> [Effect] {
@@ -54,16 +54,16 @@ extension AppState {
       complain("the title is longer than a row holds; open the issue first")
       return []
     }
-    return ask(Prompt(purpose: .retitle(targets, old: title), editor: LineEditor(title)))
+    return ask(Question(purpose: .retitle(targets, old: title), editor: LineEditor(title)))
   }
 
   private mutating func askComment(_ targets: Targets) -> [Effect] {
     ask(
-      Prompt(purpose: .comment(targets), editor: LineEditor("", keepsLineBreaks: true)))
+      Question(purpose: .comment(targets), editor: LineEditor("", keepsLineBreaks: true)))
   }
 
   /// Opens a line to answer in; text kept from before comes into it.
-  private mutating func ask(_ prompt: Prompt) -> [Effect] {
+  private mutating func ask(_ prompt: Question) -> [Effect] {
     overlay = .prompt(prompt)
     return prompt.subject.map { [.loadDraft($0)] } ?? []
   }

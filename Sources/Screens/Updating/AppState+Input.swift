@@ -92,7 +92,7 @@ extension AppState {
       return []
     }
     overlay = .prompt(
-      Prompt(
+      Question(
         purpose: .newIssue(project: project), editor: LineEditor(text, keepsLineBreaks: true),
         isTouched: true))
     say("a new issue from what you pasted? Enter makes it, Esc keeps it as a draft")

@@ -23,6 +23,12 @@ extension AppState {
     }
     if detail != nil {
       scrollDetail(by: step)
+    } else if tab != .issues {
+      if layout.preview?.contains(x: event.x, y: event.y) == true {
+        scrollTab(by: step)
+      } else {
+        tabList.move(by: step)
+      }
     } else if layout.preview?.contains(x: event.x, y: event.y) == true {
       scrollPreview(by: step)
     } else {
@@ -34,6 +40,21 @@ extension AppState {
   /// A click chooses a row, a click on the chosen one opens it, a click on a view shows it.
   private mutating func press(at event: MouseEvent, _ layout: AppLayout) -> [Effect] {
     guard overlay == nil else { return [] }
+    if layout.top.contains(x: event.x, y: event.y), detail == nil {
+      let hit = TopLine(self, width: layout.top.width).places.first {
+        $0.columns.contains(event.x)
+      }
+      return hit.map { show($0.tab) } ?? []
+    }
+    if tab != .issues, detail == nil {
+      let row = tabList.top + event.y - layout.list.y
+      guard layout.list.contains(x: event.x, y: event.y), tabList.rows.indices.contains(row),
+        tabList.rows[row].subject != nil
+      else { return [] }
+      if row == tabList.cursor { return run(.open) }
+      tabList.cursor = row
+      return []
+    }
     if layout.list.contains(x: event.x, y: event.y) {
       let row = list.top + event.y - layout.list.y
       guard list.rows.indices.contains(row) else { return [] }

@@ -91,6 +91,7 @@ extension AppState {
     } else {
       preview.wanted = nil
     }
+    effects.append(.loadWatch)
     return effects
   }
 

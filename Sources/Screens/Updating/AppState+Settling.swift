@@ -11,7 +11,12 @@ extension AppState {
     if list.doubts == nil, let vocabulary {
       list.doubts = list.query?.doubts(among: vocabulary, me: me).map(\.description) ?? []
     }
+    settlePager()
     let layout = AppLayout(self)
+    guard tab == .issues || detail != nil else {
+      settleTab(layout)
+      return []
+    }
     var effects: [Effect] = []
     list.keepInSight(height: max(1, layout.list.height))
     if !layout.isTooSmall || !list.isRead { effects += readWhatIsMissing() }

@@ -15,7 +15,7 @@ extension AppState {
     switch message {
     case .opened(let moment):
       now = moment
-      return [.setTitle("\(workspace) · watchbill"), .loadViews, .loadVocabulary]
+      return [.setTitle("\(workspace) · watchbill"), .loadViews, .loadVocabulary, .loadWatch]
     case .input(let input, let moment):
       now = moment
       return take(input)
@@ -44,6 +44,9 @@ extension AppState {
       for index in sections.indices { sections[index].list.doubts = nil }
       return []
     case .views(let views): return take(views)
+    case .watch(let bill, let facts):
+      inboxFacts = facts
+      return take(bill)
     case .queryRefused(let reason, let generation): return refuse(generation, reason)
     case .editorReturned(let subject, let text): return takeEdited(subject, text)
     case .draft(let subject, let text): return takeDraft(subject, text)

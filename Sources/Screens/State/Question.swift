@@ -2,7 +2,7 @@ import Canvas
 import Domain
 
 /// A question with a line to answer in, at the bottom of the screen.
-struct Prompt: Sendable, Equatable {
+struct Question: Sendable, Equatable {
   enum Purpose: Sendable, Equatable {
     case retitle(Targets, old: String)
     case comment(Targets)

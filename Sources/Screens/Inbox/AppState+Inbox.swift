@@ -1,0 +1,174 @@
+import Canvas
+import Domain
+
+extension AppState {
+  /// The inbox: what rings first, then what somebody waits for, then the rest; unread in bold.
+  func inboxRows(_ bill: WatchBill, width: Int) -> (rows: [TabRow], empty: [String]) {
+    guard me != nil else {
+      return (
+        [],
+        [
+          "Nobody said who you are.",
+          "Start with --as HANDLE, or say it for good with 'watchbill person use HANDLE'.",
+        ]
+      )
+    }
+    var rows: [TabRow] = []
+    var kind: InboxFact.Kind?
+    for item in inbox {
+      if item.id.kind != kind {
+        if kind != nil { rows.append(.blank) }
+        rows.append(.heading(item.id.kind.title))
+        kind = item.id.kind
+      }
+      let mark = Span(item.isRead ? CleanText.blank(1) : glyphs.unread, .unread)
+      let words = Span(CleanText(item.words, limit: 400), Style(.text, isBold: !item.isRead))
+      rows.append(
+        TabRow(
+          .item(item.id), StyledLine([mark, Span(" ", .text), words]),
+          right: StyledLine(Age.short(item.at, now: now), .time)))
+    }
+    return (
+      rows,
+      [
+        "Your inbox is empty.", "What is handed to you, rings for you or waits for you comes here.",
+      ]
+    )
+  }
+
+  /// What is known of the item under the cursor, and what can be done with it.
+  func inboxPaper(_ bill: WatchBill, width: Int) -> [StyledLine] {
+    guard case .item(let id) = tabList.selected, let item = inbox.first(where: { $0.id == id })
+    else { return [] }
+    let wording = bill.wording(for: myID)
+    var sheet = Sheet(width: width)
+    sheet.title(item.words)
+    sheet.fact("since", wording.moment(item.at))
+    if let by = item.by { sheet.fact("by", wording.mention(by)) }
+    sheet.blank()
+    switch id.subject {
+    case .handoff(let id):
+      guard let handoff = bill.handoffs.first(where: { $0.id == id }) else { break }
+      if !handoff.message.isEmpty { sheet.text(handoff.message) }
+      if let note = handoff.note { sheet.text(note.text(.plain, wording)) }
+      if let end = handoff.expiresAt { sheet.fact("expires", wording.moment(end)) }
+    case .page(let id):
+      if let page = bill.pages.first(where: { $0.id == id }) { sheet.page(page, wording, now) }
+    case .coverRequest(let id):
+      if let request = bill.covers.first(where: { $0.id == id }) {
+        sheet.text(request.note)
+        let rest = request.remainder.map { wording.span($0.start, $0.end) }
+        sheet.fact("open", rest.joined(separator: ", "))
+      }
+    case .blocker(let id):
+      if let blocker = bill.blockers.first(where: { $0.id == id }) {
+        sheet.text(blocker.words(wording))
+        sheet.fact("since", wording.day(blocker.since))
+      }
+    case .prompt(let id, _):
+      if let prompt = bill.prompts.first(where: { $0.id == id }) {
+        for question in prompt.questions { sheet.text("- " + question.text) }
+      }
+    case .issue, .conflict: break
+    }
+    sheet.blank()
+    for (action, words) in waysOn(from: item) {
+      if let key = keymap.key(of: action) { sheet.hint(key, words) }
+    }
+    return sheet.lines
+  }
+
+  /// What can be done with an item here, the likeliest first.
+  private func waysOn(from item: InboxItem) -> [(ActionID, String)] {
+    var ways: [(ActionID, String)] = []
+    switch item.id.subject {
+    case .handoff, .coverRequest: ways = [(.accept, "accept it"), (.decline, "decline it")]
+    case .page: ways = [(.accept, "acknowledge it")]
+    case .blocker: ways = [(.accept, "it is cleared")]
+    case .issue, .prompt, .conflict: break
+    }
+    return ways + [(.open, "go to it"), (.itemDone, "done with it"), (.itemUnread, "unread again")]
+  }
+
+  /// Does an action to the item under the cursor.
+  mutating func runInbox(_ id: ActionID) -> [Effect] {
+    guard case .item(let chosen) = tabList.selected,
+      let item = inbox.first(where: { $0.id == chosen })
+    else {
+      complain("there is nothing here")
+      return []
+    }
+    switch id {
+    case .itemDone: return [.performWatch(.mark([item], .done))]
+    case .itemUnread: return [.performWatch(.mark([item], item.isRead ? .unread : .read))]
+    case .accept: return accept(item)
+    case .decline: return decline(item)
+    case .open: return (item.isRead ? [] : [.performWatch(.mark([item], .read))]) + go(to: item)
+    default: return []
+    }
+  }
+
+  private mutating func accept(_ item: InboxItem) -> [Effect] {
+    switch item.id.subject {
+    case .handoff(let id): return [.performWatch(.handoff(id, .accept))]
+    case .coverRequest(let id):
+      let isOffer = bill?.offers.contains { $0.id == id } ?? false
+      return [.performWatch(isOffer ? .answerOffer(id, accepts: true) : .takeCover(id, nil))]
+    case .page(let id): return [.performWatch(.page(id, .ack))]
+    case .blocker(let id): return [.performWatch(.clearBlocker(id))]
+    case .issue, .prompt, .conflict:
+      complain("there is nothing to accept here; enter goes to it")
+      return []
+    }
+  }
+
+  private mutating func decline(_ item: InboxItem) -> [Effect] {
+    switch item.id.subject {
+    case .handoff(let id): return [.performWatch(.handoff(id, .decline(reason: "")))]
+    case .coverRequest(let id) where bill?.offers.contains { $0.id == id } ?? false:
+      return [.performWatch(.answerOffer(id, accepts: false))]
+    default:
+      complain("there is nothing to decline here; d is done with it")
+      return []
+    }
+  }
+
+  /// Where an item leads: the issue, or the tab that shows its subject.
+  private mutating func go(to item: InboxItem) -> [Effect] {
+    switch item.id.subject {
+    case .issue(let id):
+      tab = .issues
+      isGoing = true
+      return [.loadDetail(id)]
+    case .page(let id): return go(to: .pages, .page(id))
+    case .handoff(let id): return go(to: .services, .handoff(id))
+    case .coverRequest: return show(.onCall)
+    case .blocker(let id): return go(to: .status, .blocker(id))
+    case .prompt(let id, let date): return go(to: .status, .prompt(id, date))
+    case .conflict: return []
+    }
+  }
+
+  /// Goes to a tab and puts its cursor on a row as soon as the rows are there.
+  mutating func go(to tab: Tab, _ subject: TabRow.Subject) -> [Effect] {
+    wantedRow = subject
+    return show(tab)
+  }
+}
+
+extension InboxFact.Kind {
+  /// The heading over items of a kind.
+  fileprivate var title: String {
+    switch self {
+    case .paged: "Pages"
+    case .offered: "Handed to you"
+    case .coverAsked: "Cover asked for"
+    case .blockedOnYou: "Waiting for you"
+    case .promptDue: "Updates due"
+    case .conflict: "Conflicts"
+    case .assigned: "Assigned to you"
+    case .mentioned: "You were mentioned"
+    case .reviewed: "Reviews of yours"
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Canvas
+import Domain
+
+extension AppState {
+  /// The person who acts, by id; nil until the bill is read, and for nobody.
+  var myID: EntityID? {
+    guard let me else { return nil }
+    return bill?.people.first { $0.handle.lowercased() == me.lowercased() }?.id
+  }
+
+  /// The list of the tab in sight.
+  var tabList: TabList {
+    get { tabLists[tab] ?? TabList() }
+    set { tabLists[tab] = newValue }
+  }
+
+  /// Goes to a tab; it is as it was left.
+  mutating func show(_ tab: Tab) -> [Effect] {
+    self.tab = tab
+    detail = nil
+    return []
+  }
+
+  /// Takes the watch bill in; every tab is made anew from it.
+  mutating func take(_ bill: WatchBill) -> [Effect] {
+    self.bill = bill
+    billRevision += 1
+    return []
+  }
+
+  /// Moves in the list of a tab.
+  mutating func moveInTab(_ id: ActionID, _ count: Int?) -> [Effect] {
+    let times = count ?? 1
+    let page = max(1, AppLayout(self).list.height - 1)
+    let moved =
+      switch id {
+      case .down: tabList.move(by: times)
+      case .up: tabList.move(by: -times)
+      case .top: tabList.move(by: -tabList.rows.count) || true
+      case .bottom: tabList.move(by: tabList.rows.count) || true
+      case .halfDown: tabList.move(by: page / 2 * times)
+      case .halfUp: tabList.move(by: -page / 2 * times)
+      case .pageDown: tabList.move(by: page * times)
+      case .pageUp: tabList.move(by: -page * times)
+      default: true
+      }
+    if !moved {
+      say(id == .down ? "this is the last one" : id == .up ? "this is the first one" : "")
+    }
+    return []
+  }
+
+  mutating func scrollTab(by count: Int) {
+    let height = AppLayout(self).preview?.height ?? 0
+    tabList.scroll = min(max(0, tabList.scroll + count), max(0, tabList.paper.count - height))
+  }
+
+  /// Makes rows and paper of the tab in sight, unless they are made already.
+  mutating func settleTab(_ layout: AppLayout) {
+    guard tab != .issues, let bill else { return }
+    let basis = TabBasis(
+      tab: tab, revision: billRevision, minute: now.milliseconds / Instant.minute,
+      size: size, cursor: nil, isASCII: glyphs == .ascii)
+    if basis != tabBasis {
+      tabBasis = basis
+      let (rows, empty) = rows(of: tab, bill, width: layout.list.width)
+      tabList.take(rows)
+      tabList.empty = empty
+      if let wantedRow, let place = rows.firstIndex(where: { $0.subject == wantedRow }) {
+        tabList.cursor = place
+      }
+      wantedRow = nil
+      paperBasis = nil
+    }
+    tabList.keepInSight(height: max(1, layout.list.height))
+    var paper = basis
+    paper.cursor = tabList.cursor
+    guard paper != paperBasis, let area = layout.preview else { return }
+    paperBasis = paper
+    tabList.paper = self.paper(of: tab, bill, width: area.width - 2)
+    scrollTab(by: 0)
+  }
+
+  /// The rows of a tab, and what to say when there are none.
+  private func rows(
+    of tab: Tab, _ bill: WatchBill, width: Int
+  ) -> (rows: [TabRow], empty: [String]) {
+    switch tab {
+    case .inbox: inboxRows(bill, width: width)
+    case .issues, .onCall, .pages, .status, .services: ([], [])
+    }
+  }
+
+  /// What is told of the row under the cursor.
+  private func paper(of tab: Tab, _ bill: WatchBill, width: Int) -> [StyledLine] {
+    switch tab {
+    case .inbox: inboxPaper(bill, width: width)
+    case .issues, .onCall, .pages, .status, .services: []
+    }
+  }
+}
+
+/// What rows and paper of a tab were made from.
+struct TabBasis: Sendable, Equatable {
+  var tab: Tab
+  var revision: Int
+  var minute: Int64
+  var size: Size
+  var cursor: Int?
+  var isASCII: Bool
+}
