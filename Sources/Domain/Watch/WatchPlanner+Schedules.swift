@@ -1,14 +1,6 @@
 extension WatchPlanner {
   func save(_ schedule: Schedule) throws(WatchRefusal) -> WatchPlan {
-    guard !schedule.name.trimmed.isEmpty else {
-      throw WatchRefusal("a schedule needs a name; give it one such as api-primary")
-    }
-    let rival = bill.schedules.first {
-      $0.id != schedule.id && $0.name.lowercased() == schedule.name.lowercased()
-    }
-    guard rival == nil else {
-      throw WatchRefusal("there is a schedule called \(schedule.name) already; take another name")
-    }
+    try checkName(of: schedule)
     var saved = schedule
     saved.overrides = []
     var edits: [WatchPlan.Edit] = []
@@ -23,6 +15,19 @@ extension WatchPlanner {
     _ = try bill.resolver(of: saved)
     let verb = bill.schedule(schedule.id) == nil ? "made" : "changed"
     return WatchPlan("\(verb) schedule \(schedule.name)", [.put(.schedule(saved))] + edits)
+  }
+
+  /// Refuses an empty name, and one that another schedule has.
+  func checkName(of schedule: Schedule) throws(WatchRefusal) {
+    guard !schedule.name.trimmed.isEmpty else {
+      throw WatchRefusal("a schedule needs a name; give it one such as api-primary")
+    }
+    let rival = bill.schedules.first {
+      $0.id != schedule.id && $0.name.lowercased() == schedule.name.lowercased()
+    }
+    guard rival == nil else {
+      throw WatchRefusal("there is a schedule called \(schedule.name) already; take another name")
+    }
   }
 
   func revise(_ id: EntityID, _ version: Schedule.Version) throws(WatchRefusal) -> WatchPlan {

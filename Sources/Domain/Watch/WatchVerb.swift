@@ -6,6 +6,8 @@ public enum WatchVerb: Sendable, Equatable {
   case saveSchedule(Schedule)
   /// Gives a schedule a new version of its plan, from its start on.
   case revise(EntityID, Schedule.Version)
+  /// Makes a schedule, or lays a whole plan over a known one from an instant on.
+  case apply(Schedule, from: Instant)
   case removeSchedule(EntityID)
   case override(EntityID, Override.Kind, Period, note: String)
   case removeOverride(EntityID)
@@ -58,6 +60,18 @@ public enum WatchVerb: Sendable, Equatable {
   case mark([InboxItem], InboxMarks.Verb)
 }
 
+extension WatchVerb {
+  /// The zones it names that the bill may not have yet.
+  public var zoneNames: Set<String> {
+    switch self {
+    case .saveSchedule(let schedule), .apply(let schedule, _): schedule.zoneNames
+    case .revise(_, let version):
+      version.layers.reduce(into: []) { $0.formUnion($1.zoneNames) }
+    default: []
+    }
+  }
+}
+
 /// What a person does to a page.
 public enum PageDeed: Sendable, Equatable {
   case ack
@@ -75,6 +89,8 @@ public enum HandoffDeed: Sendable, Equatable {
   case rewrite(HandoffNote)
   case accept
   case acceptItem(EntityID)
+  /// Every open page and ask, and the whole.
+  case acceptAll
   case decline(reason: String)
   case withdraw
 }

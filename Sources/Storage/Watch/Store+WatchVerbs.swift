@@ -13,7 +13,10 @@ extension Store {
   ) throws(StoreError) -> StepReport {
     let now = environment.now()
     return try write { db in
-      let bill = try watchBill(for: author, issue: verb.issue, now, db).caughtUp(to: now)
+      var bill = try watchBill(for: author, issue: verb.issue, now, db)
+      let new = verb.zoneNames.subtracting(bill.zones.names)
+      if !new.isEmpty { bill.zones = environment.zones(bill.zoneNames.union(new)) }
+      bill = bill.caughtUp(to: now)
       let plan = try bill.plan(verb, by: author, at: now, newID: environment.newID)
       var step = try Step(db, stamp: Stamp(at: now, author: author))
       for edit in plan.edits { try make(edit, as: author, &step, db) }
