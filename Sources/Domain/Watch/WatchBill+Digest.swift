@@ -38,12 +38,13 @@ extension WatchBill {
     guard !schedules.isEmpty else { return nil }
     let lines = schedules.compactMap { schedule -> OnCallTail.Schedule? in
       guard let resolver = try? resolver(of: schedule) else { return nil }
-      let timeline = resolver.timeline(in: Period(now, now.advanced(by: 14 * Instant.day)))
+      let shown = Period(now, now.advanced(by: 14 * Instant.day))
+      let timeline = resolver.timeline(in: shown)
       let handoff = timeline.handoffs.first { $0.at > now }
       return OnCallTail.Schedule(
         id: schedule.id, now: timeline.stretch(at: now)?.holders.map(\.person) ?? [],
         until: handoff?.at, next: handoff?.incoming ?? [],
-        gaps: timeline.gaps.map { HandoffFacts.Span($0.period.start, $0.period.end) })
+        gaps: resolver.gaps(in: shown).map { HandoffFacts.Span($0.period.start, $0.period.end) })
     }
     let services = Set(services(of: team).map(\.id))
     let rang = Dictionary(
