@@ -20,6 +20,10 @@ static const unsigned char keys[] = {
 #embed "../../data/keys.yaml"
 };
 
+static const unsigned char schedule_schema[] = {
+#embed "../../data/schedule.schema.json"
+};
+
 static const unsigned char schema[] = {
 #embed "../../data/watchbill.schema.json"
 };
@@ -47,6 +51,7 @@ static const CShippedFile files[] = {
     {"data/demo/updates.yaml", updates, sizeof updates},
     {"data/demo/watches.yaml", watches, sizeof watches},
     {"data/keys.yaml", keys, sizeof keys},
+    {"data/schedule.schema.json", schedule_schema, sizeof schedule_schema},
     {"data/watchbill.schema.json", schema, sizeof schema},
     {"themes/contrast.yaml", contrast, sizeof contrast},
     {"themes/day.yaml", day, sizeof day},

@@ -2,8 +2,9 @@ public import Domain
 
 /// Something the program must do for the screen; the screen itself does nothing.
 public enum Effect: Sendable, Equatable {
-  /// Read rows; answered by `page` with the same generation, or `queryRefused`.
-  case loadPage(IssuePageRequest, generation: Int)
+  /// Read rows; answered by `page` with the same generation, or `queryRefused`. Rows ahead are
+  /// not in sight yet: nothing need wait for them.
+  case loadPage(IssuePageRequest, generation: Int, isAhead: Bool)
   /// Count what each view holds; answered by `counts`, all at once or one by one.
   case countViews([ViewCount])
   /// Count one query; answered by `count` with the same generation.
@@ -20,6 +21,12 @@ public enum Effect: Sendable, Equatable {
   case loadViews
   /// Read who stands which watch; answered by `watch`.
   case loadWatch
+  /// Work out what my updates can be filled with; answered by `updateDrafts`.
+  case loadUpdateDrafts
+  /// Read which issues somebody touched from a moment on; answered by `touched`.
+  case loadTouched(by: EntityID, since: Instant)
+  /// Count the open issues of each service; answered by `serviceCounts`.
+  case loadServiceCounts
   /// Do a verb of the watch bill; answered by `performed` or `failed`, then `changed`.
   case performWatch(WatchVerb)
   /// Change issues; answered by `performed` or `failed`, then `changed`.

@@ -57,7 +57,15 @@ extension Store {
     configuration.foreignKeysEnabled = writes
     configuration.prepareDatabase { db in
       if writes {
-        try db.execute(sql: "PRAGMA synchronous = FULL")
+        // A change of a thousand issues touches thousands of pages at random: with room for them
+        // none is read or written twice. The log is settled by `settleLog`, or at the last when
+        // it is long, for no single change is to wait for that.
+        try db.execute(
+          sql: """
+            PRAGMA synchronous = FULL;
+            PRAGMA cache_size = -16384;
+            PRAGMA wal_autocheckpoint = 16000
+            """)
       } else {
         try db.execute(sql: "PRAGMA query_only = 1")
         // GRDB asks at every statement which columns it reads, for observers we do not have; on

@@ -54,10 +54,32 @@ public struct Store: Sendable {
 
   /// Runs changes that stand or fall together, and rings the bell for the other windows.
   func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    let (result, isChanged) = try transaction(body)
+    if isChanged { ringBell() }
+    return result
+  }
+
+  /// The same for what no list shows, such as unsent text: nobody is woken to read again.
+  func writeQuietly<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    try transaction(body).0
+  }
+
+  /// Moves what has gathered in the log into the file, as far as no reader needs it where it is.
+  ///
+  /// Left alone, SQLite does so inside of the change that makes the log long, and whoever made
+  /// it waits. Reading and writing go on meanwhile; what fails here is left to the next time.
+  public func settleLog() {
+    _ = try? writer.queue().writeWithoutTransaction { db in try db.checkpoint(.passive) }
+  }
+
+  /// Tells the other windows that the file has changed.
+  func ringBell() { Doorbell.ring(beside: path) }
+
+  private func transaction<T>(
+    _ body: (Database) throws -> T
+  ) throws(StoreError) -> (T, isChanged: Bool) {
     do {
-      let (result, isChanged) = try writer.queue().inTransactionReturning(body)
-      if isChanged { Doorbell.ring(beside: path) }
-      return result
+      return try writer.queue().inTransactionReturning(body)
     } catch {
       throw StoreError(wrapping: error, path: path)
     }

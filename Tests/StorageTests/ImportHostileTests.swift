@@ -72,7 +72,11 @@ import Testing
     issue.comments = [.example(1, "three\u{0}four")]
     for fingerprint in 1...2 as ClosedRange<UInt64> {
       issue.fingerprint = fingerprint
-      try workspace.bring([issue])
+      #expect(
+        try workspace.bring([issue]).mended
+          == ["title", "body", "comments[0].body"].map {
+            "line 0, field \($0): U+0000 cannot be kept; U+FFFD stands for it"
+          })
       let found = try #require(try workspace.issue("API-1"))
       #expect(found.title == "before\u{FFFD}after" && found.body == "one\u{FFFD}two")
       let comments = try workspace.store.detail(of: found.id)?.comments.map(\.body)

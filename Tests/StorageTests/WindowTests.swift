@@ -44,10 +44,19 @@ import Testing
     #expect(!isReadable(listener, within: 0))
     _ = try other.perform(.reopen, on: [issue], as: nil)
     _ = try other.indexText(10)
+    _ = try other.tidyText()
+    try other.saveDraft("on its w", for: "comment", as: nil)
+    other.settleLog()
     #expect(try other.undo(as: workspace.ana) == nil)
     #expect(throws: StoreError.self) { try other.perform(.retitle(""), on: [issue], as: nil) }
     #expect(!isReadable(listener, within: 0))
-    try workspace.bring([.example(9)])
+    try workspace.bring([.example(9), .example(10)])
+    #expect(isReadable(listener, within: 2000))
+    // Of the search index it hears when it is complete.
+    Doorbell.drain(listener)
+    #expect(try other.indexText(1) != nil)
+    #expect(!isReadable(listener, within: 0))
+    #expect(try other.indexText(1) != nil)
     #expect(isReadable(listener, within: 2000))
   }
 

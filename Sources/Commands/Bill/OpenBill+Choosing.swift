@@ -27,7 +27,8 @@ extension OpenBill {
       let ids = ShortIDs(all.map(id))
       let some = likely.prefix(4).map { ids.short(id($0)) }.joined(separator: ", ")
       throw Failure(
-        .usage, "there are \(likely.count) (\(some)); say which, or 'latest'; see 'watchbill \(list)'")
+        .usage,
+        "there are \(likely.count) (\(some)); say which, or 'latest'; see 'watchbill \(list)'")
     }
     return first
   }

@@ -61,7 +61,8 @@ extension TypedInstant {
     guard !period.isEmpty else {
       throw Failure(
         .usage,
-        "\(names.1): \(period.end.iso8601) is not after \(period.start.iso8601); move one of the two")
+        "\(names.1): \(period.end.iso8601) is not after \(period.start.iso8601); "
+          + "move one of the two")
     }
     return period
   }

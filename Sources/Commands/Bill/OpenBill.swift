@@ -51,7 +51,11 @@ extension OpenBill {
 
   /// Does a verb and prints what was done.
   func perform(_ verb: WatchVerb, _ form: OutputForm) throws {
-    try form.print(try perform(verb), shell)
+    let report = try perform(verb)
+    guard report.operationCount > 0 || form != .text else {
+      return try shell.say("nothing changed: it was so already")
+    }
+    try form.print(report, shell)
   }
 
   /// Does a verb that makes or changes one thing, and prints that: as JSON in full, else what was
@@ -59,7 +63,7 @@ extension OpenBill {
   ///
   /// `find` gives the things of its kind in a bill; the one that is new or differs is printed.
   func perform<Thing: Equatable>(
-    _ verb: WatchVerb, _ form: OutputForm, _ shape: JSONShape<Thing>,
+    _ verb: WatchVerb, _ form: OutputForm, _ shape: (OpenBill) -> JSONShape<Thing>,
     id: (Thing) -> EntityID, _ find: (OpenBill) -> [Thing]
   ) throws {
     let report = try perform(verb)
@@ -67,9 +71,10 @@ extension OpenBill {
     let before = find(self)
     let things = find(after)
     guard let thing = things.first(where: { !before.contains($0) }) else {
+      guard form != .text else { return try shell.say("nothing changed: it was so already") }
       return try form.print(report, shell)
     }
-    if try form.print(one: thing, shape, shell) { return }
+    if try form.print(one: thing, shape(after), shell) { return }
     let short = ShortIDs(things.map(id)).short(id(thing))
     try shell.output.line(CleanText("\(report.title) (\(short))").characters)
   }

@@ -40,7 +40,8 @@ struct ShortIDs {
     }
     guard found.count == 1 else {
       let some = found.prefix(4).map { short($0.id) }.joined(separator: ", ")
-      throw Failure(.usage, "'\(typed.shown)' is the id of \(found.count) of them (\(some)); write more")
+      throw Failure(
+        .usage, "'\(typed.shown)' is the id of \(found.count) of them (\(some)); write more")
     }
     return only.id
   }

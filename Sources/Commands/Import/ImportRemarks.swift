@@ -11,6 +11,7 @@ struct ImportRemarks {
 
   init(_ report: ImportReport, _ warnings: InterchangeWarnings?, file: String) {
     if let warnings { add(warnings.first.map { "\(file): \($0)" }, of: warnings.count) }
+    add(report.mended.map { "\(file): \($0)" }, of: report.mendedCount)
     add(report.kept, of: report.keptCount)
     add(report.renumbered, of: report.renumbered.count)
     if report.danglingLinks > 0 {

@@ -68,7 +68,7 @@ struct AbsenceAddCommand: ShellCommand {
     let zone = try open.bill.person(away)?.zone.map { try open.bill.zones.zone($0) } ?? .utc
     let typed = TypedInstant(zone: zone, now: open.now)
     let verb = WatchVerb.addAbsence(away, try period(typed), note: note)
-    try open.perform(verb, output.form, .absence(open.words), id: \.id) { $0.bill.absences }
+    try open.perform(verb, output.form, { .absence($0.words) }, id: \.id) { $0.bill.absences }
   }
 
   private func period(_ typed: TypedInstant) throws(Failure) -> Period {

@@ -82,7 +82,7 @@ struct CoverAskCommand: ShellCommand {
       ? try open.nextShift(of: asker, in: known) : try period.period(open.typed(known))
     let verb = WatchVerb.askCover(
       known.id, for: asker, period, note: note, named: try open.people(ask))
-    try open.perform(verb, output.form, .cover(open.bill, open.now), id: \.id) { $0.bill.covers }
+    try open.perform(verb, output.form, { .cover($0.bill, $0.now) }, id: \.id) { $0.bill.covers }
   }
 }
 

@@ -50,6 +50,6 @@ extension OpenBill {
     _ schedule: Schedule, to receiver: EntityID, gives: Period, takes: Period?, _ form: OutputForm
   ) throws {
     let verb = WatchVerb.offerShift(schedule.id, to: receiver, gives: gives, takes: takes)
-    try perform(verb, form, .shiftOffer(bill, now), id: \.id) { $0.bill.offers }
+    try perform(verb, form, { .shiftOffer($0.bill, $0.now) }, id: \.id) { $0.bill.offers }
   }
 }

@@ -51,7 +51,7 @@ struct OverrideCommand: ShellCommand {
     let known = try open.schedule(schedule)
     let period = try period.period(open.typed(known))
     let verb = WatchVerb.override(known.id, try kind(open), period, note: note)
-    try open.perform(verb, output.form, .override(open.words), id: \.override.id) { open in
+    try open.perform(verb, output.form, { .override($0.words) }, id: \.override.id) { open in
       open.bill.schedule(known.id)?.overrides.map {
         OverrideRow(override: $0, schedule: known.name)
       }

@@ -47,24 +47,3 @@ final class BackgroundReader: Sendable {
 
   private func isNewest(_ number: Int) -> Bool { newest.withLock { $0 == number } }
 }
-
-/// A second way into the file, opened when it is first needed.
-private final class Connection: Sendable {
-  private let original: Store
-  private let opened = Mutex<Store?>(nil)
-
-  init(_ store: Store) {
-    original = store
-  }
-
-  func open() throws(StoreError) -> Store {
-    if let store = opened.withLock({ $0 }) { return store }
-    let store = try original.another()
-    opened.withLock { $0 = store }
-    return store
-  }
-
-  func interrupt() {
-    opened.withLock { $0 }?.interruptReading()
-  }
-}

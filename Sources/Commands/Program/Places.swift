@@ -53,9 +53,9 @@ func fileNames(in folder: String) -> [String] {
 
 /// Makes the folders a file is to stand in.
 func makeFolders(to path: String) {
-  var made = ""
+  var made = path.hasPrefix("/") ? "/" : ""
   for part in path.split(separator: "/").dropLast() {
-    made += "/" + part
+    made += part + "/"
     mkdir(made, 0o700)
   }
 }

@@ -8,7 +8,8 @@ extension Program {
   /// Carries out one wish of the screen.
   func perform(_ effect: Effect) {
     switch effect {
-    case .loadPage(let request, let generation): loadPage(request, generation)
+    case .loadPage(let request, let generation, let isAhead):
+      loadPage(request, generation, isAhead: isAhead)
     case .countViews(let views): count(views)
     case .count(let query, let generation): count(query, generation)
     case .loadPreview(let id):
@@ -32,6 +33,18 @@ extension Program {
       }
     case .loadViews: answer { store throws(StoreError) in .views(try store.views()) }
     case .loadWatch: loadWatch()
+    case .loadUpdateDrafts:
+      guard let author else { return }
+      drafts.read(
+        { store throws(StoreError) in .updateDrafts(try store.updateDrafts(for: author)) },
+        refused: { .failed($0) })
+    case .loadTouched(let person, let since):
+      touched.read(
+        { store throws(StoreError) in
+          .touched(try store.touchedIssues(by: person, since: since))
+        },
+        refused: { .failed($0) })
+    case .loadServiceCounts: loadServiceCounts()
     case .perform, .performOnQuery, .performWatch, .create, .undo, .redo, .saveView, .removeView:
       change(effect)
     case .saveDraft(let subject, let text):
@@ -69,11 +82,11 @@ extension Program {
     }
   }
 
-  /// Writes something that changes no issue; other windows need not read again for it.
+  /// Writes something that changes no issue; no window need read again for it.
   private func quietly(_ write: (Store, EntityID?) throws(StoreError) -> Void) {
     do throws(StoreError) {
       try write(store, author)
-      hearOwnBell()
+      log.note(1)
     } catch {
       tell(.failed(error.description))
     }
@@ -81,9 +94,11 @@ extension Program {
 
   // MARK: Reading
 
-  /// A page comes from the background; the frame waits a moment for it, so that what is quick
-  /// is drawn in one go and what is slow never holds a key up.
-  private func loadPage(_ request: IssuePageRequest, _ generation: Int) {
+  /// A page comes from the background, and the frame waits a moment for it.
+  ///
+  /// So what is quick is drawn in one go, and what is slow never holds a key up. For rows that
+  /// are not in sight yet it does not wait.
+  private func loadPage(_ request: IssuePageRequest, _ generation: Int, isAhead: Bool) {
     let context = context
     guard !isOpening else {
       // Nothing to wait for on the way to the first frame: no thread is started for it.
@@ -97,6 +112,7 @@ extension Program {
         .page(try store.page(request, in: context), generation: generation)
       },
       refused: { .queryRefused($0, generation: generation) })
+    guard !isAhead else { return }
     mailbox.wait(upTo: 6)
     for message in mailbox.collect() { tell(message) }
   }
@@ -113,6 +129,12 @@ extension Program {
         return .watch(bill, facts ?? [])
       },
       refused: { .failed($0) })
+  }
+
+  private func loadServiceCounts() {
+    services.read(
+      { store throws(StoreError) in .serviceCounts(try store.openCounts(upTo: 1_000)) },
+      refused: { .notice("cannot count the issues of services: \($0)") })
   }
 
   private func count(_ query: Query, _ generation: Int) {
@@ -157,6 +179,7 @@ extension Program {
         tell(.notice(effect == .undo ? "nothing to undo" : "nothing to redo"))
         return
       }
+      log.note(report.operationCount)
       tell(.performed(report))
       switch effect {
       case .saveView, .removeView: tell(.views(try store.views()))

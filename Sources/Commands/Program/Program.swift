@@ -19,6 +19,10 @@ final class Program {
   let counts: BackgroundReader
   let totals: BackgroundReader
   let watches: BackgroundReader
+  let services: BackgroundReader
+  let log: LogKeeper
+  let drafts: BackgroundReader
+  let touched: BackgroundReader
   /// Rings when another window has changed the file.
   let bell: Int32?
   var state: AppState
@@ -47,6 +51,10 @@ final class Program {
     counts = BackgroundReader(store, "counts", mailbox)
     totals = BackgroundReader(store, "totals", mailbox)
     watches = BackgroundReader(store, "watches", mailbox)
+    services = BackgroundReader(store, "services", mailbox)
+    log = LogKeeper(store)
+    drafts = BackgroundReader(store, "drafts", mailbox)
+    touched = BackgroundReader(store, "touched", mailbox)
     bell = Doorbell.listen(beside: store.path)
     grid = Grid(size: terminal.size)
   }
@@ -122,7 +130,7 @@ extension Effect {
   fileprivate var canWait: Bool {
     switch self {
     case .loadVocabulary, .loadWatch, .countViews, .count, .setTitle: true
-    case .loadPage(let request, _): if case .after = request.place { true } else { false }
+    case .loadPage(_, _, let isAhead): isAhead
     default: false
     }
   }

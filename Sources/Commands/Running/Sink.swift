@@ -44,7 +44,13 @@ final class Sink {
       let count = waiting.withUnsafeBytes {
         Glibc.write(descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent)
       }
-      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN {
+        // Somebody else made the pipe's end non-blocking: sleep until there is room.
+        var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&polled, 1, -1)
+        continue
+      }
       guard count > 0 else {
         throw Failure(.cannotWrite, "cannot write the output: \(systemReason())")
       }

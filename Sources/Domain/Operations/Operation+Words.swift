@@ -32,8 +32,10 @@ extension Operation {
 
   private func setWords(
     _ field: Field, _ value: Value, _ naming: (EntityRef) throws -> String?
-  ) rethrows -> String {
+  ) rethrows -> String? {
     switch field {
+    case .content: return "changed this"
+    case .state, .endsAt: return nil
     case .status:
       let status = value.integer.flatMap { Status(rawValue: Int($0)) } ?? .triage
       let old = base.integer.flatMap { Status(rawValue: Int($0)) } ?? .triage

@@ -40,7 +40,8 @@ extension AppState {
         request.place = .around(selected.cursor)
       }
     }
-    var effects = [Effect.loadPage(request, generation: generation)]
+    let isAhead = remaining == 0 && (purpose == .after || purpose == .before)
+    var effects = [Effect.loadPage(request, generation: generation, isAhead: isAhead)]
     if purpose == .fresh || purpose == .again {
       list.countGeneration = generation
       effects.append(.count(query, generation: generation))

@@ -4,7 +4,10 @@ internal import GRDB
 extension ImportBatch {
   /// Brings one issue in: new, newer, or unchanged.
   mutating func take(_ issue: IncomingIssue) throws {
-    var incoming = issue.withoutNull
+    var incoming = issue
+    for field in incoming.replaceNull() {
+      report.mend("line \(issue.line), field \(field): U+0000 cannot be kept; U+FFFD stands for it")
+    }
     if let id = issue.foreign?.id, id.hasPrefix("#") {
       // The source names neither itself nor its repository: the project stands for it.
       incoming.foreign?.id = (issue.prefix ?? options.project).uppercased() + id

@@ -25,6 +25,12 @@ public struct ImportReport: Sendable, Equatable {
   public var kept: [String] = []
   /// How many fields were kept so, beyond the first hundred too.
   public var keptCount = 0
+  /// One sentence for each text that could not be kept quite as it came, with its line and field.
+  ///
+  /// The first hundred; `mendedCount` counts them all.
+  public var mended: [String] = []
+  /// How many texts were mended so, beyond the first hundred too.
+  public var mendedCount = 0
   /// Links whose other end is not in this workspace; they are kept until it arrives.
   public var danglingLinks = 0
   /// Issues whose number was taken, so that they got another: old and new key, the first hundred.
@@ -36,6 +42,11 @@ public struct ImportReport: Sendable, Equatable {
   /// Whether the workspace is as it was.
   public var changedNothing: Bool {
     created + updated + comments + people + labels + others + directoryChanges == 0
+  }
+
+  mutating func mend(_ sentence: String) {
+    mendedCount += 1
+    if mended.count < 100 { mended.append(sentence) }
   }
 
   mutating func keep(_ sentence: String) {

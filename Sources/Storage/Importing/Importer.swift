@@ -57,12 +57,11 @@ public struct Importer {
       connection = try Store.connection(
         to: store.path, writes: true, patience: store.environment.patience, keepsOpen: isDryRun)
       try connection.writeWithoutTransaction { db in
-        // Room for the pages an import touches at random, and rarer moves from the log to the file.
+        // Room for the pages an import touches at random.
         // Every reference of an import is a row number it has just looked up or written.
         try db.execute(
           sql: """
             PRAGMA cache_size = -131072;
-            PRAGMA wal_autocheckpoint = 16000;
             PRAGMA foreign_keys = 0;
             PRAGMA threads = 2;
             PRAGMA temp_store = MEMORY

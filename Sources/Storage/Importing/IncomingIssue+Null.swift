@@ -5,13 +5,16 @@ internal import Domain
 #endif
 
 extension IncomingIssue {
-  /// The issue with U+FFFD for each U+0000 in its texts, because SQLite's readers would end there.
-  var withoutNull: IncomingIssue {
-    var issue = self
-    issue.title.replaceNull()
-    issue.body.replaceNull()
-    for index in issue.comments.indices { issue.comments[index].body.replaceNull() }
-    return issue
+  /// Puts U+FFFD in the place of each U+0000 of its texts, because SQLite's readers would end
+  /// there; returns the fields that held one.
+  mutating func replaceNull() -> [String] {
+    var fields: [String] = []
+    if title.replaceNull() { fields.append("title") }
+    if body.replaceNull() { fields.append("body") }
+    for index in comments.indices where comments[index].body.replaceNull() {
+      fields.append("comments[\(index)].body")
+    }
+    return fields
   }
 }
 
@@ -25,9 +28,11 @@ extension String {
     return found ?? utf8.contains(byte)
   }
 
-  fileprivate mutating func replaceNull() {
-    guard contains(byte: 0) else { return }
+  /// Whether there was one to replace.
+  fileprivate mutating func replaceNull() -> Bool {
+    guard contains(byte: 0) else { return false }
     let scalars = unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 }
     self = String(String.UnicodeScalarView(scalars))
+    return true
   }
 }

@@ -5,11 +5,17 @@ internal import GRDB
 extension Store {
   /// What the journal says of an entity and of its handoffs, oldest first, at most the newest five
   /// hundred entries.
-  public func timeline(of ref: EntityRef) throws(StoreError) -> [TimelineEntry] {
-    try read { db in try Store.timeline(of: ref, db) }
+  ///
+  /// - Parameter clock: the reader's, by which times within the words are told.
+  public func timeline(
+    of ref: EntityRef, clock: WallClock = .utc
+  ) throws(StoreError) -> [TimelineEntry] {
+    try read { db in try Store.timeline(of: ref, clock, db) }
   }
 
-  static func timeline(of ref: EntityRef, _ db: Database) throws -> [TimelineEntry] {
+  static func timeline(
+    of ref: EntityRef, _ clock: WallClock, _ db: Database
+  ) throws -> [TimelineEntry] {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
@@ -27,7 +33,7 @@ extension Store {
       // An undo is not told as a change of its own: what it took back is marked instead.
       let undoes: Int64? = row[14]
       guard undoes == nil, let operation = Journal.operation(row),
-        let words = try words(of: operation, db)
+        let words = try words(of: operation, clock, db)
       else { continue }
       let state: Int? = row[13]
       entries.append(
@@ -37,34 +43,57 @@ extension Store {
     return entries.reversed()
   }
 
-  private static func words(of operation: Operation, _ db: Database) throws -> String? {
-    guard operation.entity.kind == .handoff else {
-      return try operation.words(naming: { try name(of: $0, db) })
+  private static func words(
+    of operation: Operation, _ clock: WallClock, _ db: Database
+  ) throws -> String? {
+    switch operation.entity.kind {
+    case .handoff: try handoffWords(of: operation, try wording(clock, db))
+    case .page: try pageWords(of: operation, try wording(clock, db))
+    default: try operation.words(naming: { try name(of: $0, db) })
     }
-    return try handoffWords(of: operation, db)
   }
 
   /// A handoff's line where its state changes; nil for what leaves none, such as a new message.
-  private static func handoffWords(of operation: Operation, _ db: Database) throws -> String? {
-    let content: Value? =
-      switch (operation.kind, operation.value) {
-      case (.create, .fields(let fields)): fields[.content]
-      case (.set, .one(let value)) where operation.field == .content: value
-      default: nil
-      }
-    guard let handoff = try handoff(content), let line = handoff.line,
-      try handoff.line != self.handoff(operation.base)?.line
+  private static func handoffWords(
+    of operation: Operation, _ wording: Wording
+  ) throws -> String? {
+    guard let handoff: Handoff = try decode(content(of: operation)), let line = handoff.line
     else { return nil }
-    let names = try handles(in: ["person", "team"], db)
-    let wording = Wording(person: { names[$0] }, thing: { names[$0] })
+    let before: Handoff? = try decode(operation.base)
+    guard before?.line != line else { return nil }
     let message = handoff.state == .offered ? handoff.message.prefix(200) : ""
     let said = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     return line.deed(wording) + (said.isEmpty ? "" : ": \(said)")
   }
 
-  private static func handoff(_ content: Value?) throws -> Handoff? {
+  /// What happened to a page, without its doer where that is who acted.
+  private static func pageWords(
+    of operation: Operation, _ wording: Wording
+  ) throws -> String? {
+    guard let page: Page = try decode(content(of: operation)) else { return nil }
+    let note = page.change(since: try decode(operation.base), by: operation.author)
+    guard let words = note?.words(wording) else { return nil }
+    let doer = operation.author.map { wording.mention($0) + " " } ?? ""
+    return words.hasPrefix(doer) ? String(words.dropFirst(doer.count)) : words
+  }
+
+  /// The new content of a thing that is kept as JSON; nil for an operation on something else.
+  private static func content(of operation: Operation) -> Value? {
+    switch (operation.kind, operation.value) {
+    case (.create, .fields(let fields)): fields[.content]
+    case (.set, .one(let value)) where operation.field == .content: value
+    default: nil
+    }
+  }
+
+  private static func decode<Thing: Decodable>(_ content: Value?) throws -> Thing? {
     guard let text = content?.text else { return nil }
-    return try JSONDecoder().decode(Handoff.self, from: Data(text.utf8))
+    return try JSONDecoder().decode(Thing.self, from: Data(text.utf8))
+  }
+
+  private static func wording(_ clock: WallClock, _ db: Database) throws -> Wording {
+    let names = try handles(in: ["person", "team"], db)
+    return Wording(clock: clock, person: { names[$0] }, thing: { names[$0] })
   }
 
   private static func handles(in tables: [String], _ db: Database) throws -> [EntityID: String] {

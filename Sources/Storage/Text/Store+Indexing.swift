@@ -10,27 +10,32 @@ extension Store {
     guard !away.isEmpty else { return true }
     guard let lock = ImportLock(beside: path) else { return false }
     return try withExtendedLifetime(lock) { () throws(StoreError) -> Bool in
-      for name in away { try write { db in try DeferredIndexes.restore(name, db) } }
+      for name in away { try writeQuietly { db in try DeferredIndexes.restore(name, db) } }
       return true
     }
   }
 
   /// Puts the words of the next issues into the search index, as one transaction.
   ///
+  /// The other windows hear of the last ones only: to read every list again for each
+  /// batch would cost them more than the batch.
+  ///
   /// - Parameter limit: how many issues at the most.
   /// - Returns: how many issues are in the index now and how many there are, in rows; nil when
   ///   nothing was left to do.
   public func indexText(_ limit: Int) throws(StoreError) -> (done: Int64, total: Int64)? {
-    try write { db in
+    let progress: (done: Int64, total: Int64)? = try writeQuietly { db in
       guard let done = try TextIndex.insertNext(limit, db) else { return nil }
       return (done, try TextIndex.newest(db))
     }
+    if let progress, progress.done >= progress.total { ringBell() }
+    return progress
   }
 
   /// Brings the search index into its final shape after much was put in, a short piece of work
   /// at a time; false when nothing is left to do.
   public func tidyText() throws(StoreError) -> Bool {
-    try write { db in try TextIndex.mergeSome(db) }
+    try writeQuietly { db in try TextIndex.mergeSome(db) }
   }
 
   /// Whether the search index wants `indexText` or `tidyText`.

@@ -9,7 +9,7 @@ extension Store {
   public func saveDraft(
     _ body: String, for subject: String, as author: EntityID?
   ) throws(StoreError) {
-    try write { db in
+    try writeQuietly { db in
       try db.cachedStatement(
         sql: """
           INSERT INTO draft(author, subject, body, updated_at) VALUES(?1, ?2, ?3, ?4)
@@ -32,7 +32,7 @@ extension Store {
 
   /// Forgets what is kept for a subject, when it was sent or given up.
   public func discardDraft(for subject: String, as author: EntityID?) throws(StoreError) {
-    try write { db in
+    try writeQuietly { db in
       try db.cachedStatement(sql: "DELETE FROM draft WHERE author = ? AND subject = ?")
         .execute(arguments: [Store.drafter(author), subject])
     }

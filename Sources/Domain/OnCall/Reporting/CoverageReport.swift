@@ -59,9 +59,9 @@ extension Resolver {
     }
   }
 
-  /// When somebody has to be on call, in order: the schedule's target, or always without one.
-  private func wanted(in period: Period) -> [Period] {
-    guard !target.isEmpty else { return [period] }
+  /// When somebody has to be on call in a period: the coverage target, or all of it without one.
+  public func wanted(in period: Period) -> [Period] {
+    guard !target.isEmpty else { return period.isEmpty ? [] : [period] }
     return target.flatMap { $0.periods(in: period) }.united().intersecting([period])
   }
 
