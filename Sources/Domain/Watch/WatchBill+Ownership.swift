@@ -15,12 +15,13 @@ extension WatchBill {
   /// tell; nil when zone data are missing.
   public func duty(in schedule: Schedule, now: Instant) -> OnCallTail.Schedule? {
     guard let resolver = try? resolver(of: schedule) else { return nil }
-    let timeline = resolver.timeline(in: Period(now, now.advanced(by: 14 * Instant.day)))
+    let shown = Period(now, now.advanced(by: 14 * Instant.day))
+    let timeline = resolver.timeline(in: shown)
     let handoff = timeline.handoffs.first { $0.at > now }
     return OnCallTail.Schedule(
       id: schedule.id, now: timeline.stretch(at: now)?.holders.map(\.person) ?? [],
       until: handoff?.at, next: handoff?.incoming ?? [],
-      gaps: timeline.gaps.map { HandoffFacts.Span($0.period.start, $0.period.end) })
+      gaps: resolver.gaps(in: shown).map { HandoffFacts.Span($0.period.start, $0.period.end) })
   }
 
   /// Handoffs of an issue or a service that were accepted, the newest first.

@@ -51,6 +51,14 @@ public struct CoverageReport: Sendable, Equatable {
 }
 
 extension Resolver {
+  /// When nobody is on call although somebody has to be, in order.
+  public func gaps(in period: Period) -> [Gap] {
+    let wanted = wanted(in: period)
+    return timeline(in: period).gaps.flatMap { gap in
+      [gap.period].intersecting(wanted).map { Gap(kind: gap.kind, period: $0, people: gap.people) }
+    }
+  }
+
   /// When somebody has to be on call in a period: the coverage target, or all of it without one.
   public func wanted(in period: Period) -> [Period] {
     guard !target.isEmpty else { return period.isEmpty ? [] : [period] }
