@@ -142,7 +142,7 @@ extension AppState {
       return [.loadDetail(id)]
     case .page(let id): return go(to: .pages, .page(id))
     case .handoff(let id): return go(to: .services, .handoff(id))
-    case .coverRequest: return show(.onCall)
+    case .coverRequest(let id): return goToShift(id)
     case .blocker(let id): return go(to: .status, .blocker(id))
     case .prompt(let id, let date): return go(to: .status, .prompt(id, date))
     case .conflict: return []

@@ -98,9 +98,37 @@ import Testing
     stage.state.rota.lanes[0].problem = "untouched"
     stage.press("l j k J")
     #expect(stage.state.rota.lanes[0].problem == "untouched")
+    stage.send(.input(.key(.character("j")), at: Cast.now.advanced(by: Instant.minute)))
+    #expect(stage.state.rota.lanes[0].problem == "untouched")
     #expect(stage.state.rota.basis == basis)
     stage.press("z")
     #expect(stage.state.rota.lanes[0].problem == nil)
+  }
+
+  @Test func `a handoff that passes is seen with the next key`() {
+    var stage = Stage.onCall()
+    let handoff = Cast.march("11T15:00")
+    stage.send(.input(.key(.character("j")), at: handoff.advanced(by: -1)))
+    #expect(stage.state.rota.lane(of: web)?.holders == [dee])
+    stage.send(.input(.key(.character("j")), at: handoff))
+    #expect(stage.state.rota.lane(of: web)?.holders == [bo])
+  }
+
+  @Test func `an item of the inbox leads to the shift it is about`() {
+    var stage = Stage.onCall(me: "bo")
+    stage.press("f1")
+    let item = stage.state.tabList.rows.firstIndex {
+      if case .item(let id) = $0.subject {
+        id.subject == .coverRequest(Cast.id(702))
+      } else {
+        false
+      }
+    }
+    stage.state.tabList.cursor = item ?? 0
+    stage.press("enter")
+    #expect(stage.state.tab == .onCall)
+    #expect(stage.state.rotaSchedule?.id == web)
+    #expect(chosen(stage) == Cast.span("12T15:00", "13T15:00"))
   }
 
   // MARK: Changing
