@@ -43,8 +43,8 @@ extension AppState {
       rota.lanes = inOrder(bill.schedules.map { RotaLane($0, bill, on: ruler, brush) }, bill)
       tabList.take(rota.lanes.map { rotaRow($0, bill) })
       tabList.empty = [
-        "Nobody is on call.", "A schedule says who is, and when: write one as a file and make it",
-        "with 'watchbill oncall show --apply FILE'.",
+        "Nobody is on call.", "Write a schedule as a file; this makes it:",
+        "watchbill oncall show --apply FILE",
       ]
       paperBasis = nil
     }
