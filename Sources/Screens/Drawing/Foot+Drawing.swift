@@ -118,7 +118,8 @@ extension AppState {
       + (isReading ? [.back] : []) + AppState.watchHints + verbs
     return order.compactMap { id in
       let action = Action.named(id)
-      guard action.places.contains(place), obstacle(to: id) == nil, let key = keymap.key(of: id),
+      guard action.places.contains(place), !(isReading && id == .open), obstacle(to: id) == nil,
+        let key = keymap.key(of: id),
         let hint = action.hint
       else { return nil }
       return Hint(key, hint)

@@ -146,7 +146,7 @@ extension AppState {
     case .page(let id): return go(to: .pages, .page(id))
     case .handoff(let id):
       return noteOf(id).map { openNote(of: $0) } ?? go(to: .services, .handoff(id))
-    case .coverRequest: return show(.onCall)
+    case .coverRequest(let id): return goToShift(id)
     case .blocker(let id): return go(to: .status, .blocker(id))
     case .prompt(let id, let date):
       let effects = go(to: .status, .prompt(id, date))

@@ -54,7 +54,7 @@ extension AppState {
     let inside = Popup.draw(frame, title: title, glyphs: glyphs, into: &grid)
     guard !inside.isEmpty else { return }
     for (row, line) in sheet.lines.dropFirst(sheet.scroll).prefix(inside.height).enumerated() {
-      grid.write(line, x: inside.x + 1, y: inside.y + row, maxWidth: inside.width - 2)
+      grid.write(line, x: inside.x + 1, y: inside.y + row, maxWidth: inside.width - 1)
     }
     Popup.drawScroll(
       frame, list: inside, first: sheet.scroll, place: sheet.scroll + inside.height - 1,

@@ -24,16 +24,18 @@ extension AppState {
 
   /// Makes scale, lanes and paper of the on-call tab, unless they are made already.
   mutating func settleRota(_ bill: WatchBill) {
-    let brush = rotaBrush(bill)
+    let zone = myZone(bill)
+    let today = zone.local(now).day
+    let ruler = RotaRuler(
+      firstDay: rota.firstDay ?? rota.zoom.firstDay(showing: today), days: rota.zoom.days,
+      width: size.width - 2, zone: zone)
     let basis = Rota.Basis(
-      revision: billRevision, minute: now.milliseconds / Instant.minute, width: size.width - 2,
+      revision: billRevision, today: today, column: ruler.column(of: now), width: ruler.width,
       zoom: rota.zoom, firstDay: rota.firstDay, me: myID, isASCII: glyphs == .ascii)
-    if basis != rota.basis {
+    let hasHandoff = rota.lanes.contains { $0.until.map { $0 <= now } ?? false }
+    if basis != rota.basis || hasHandoff {
+      let brush = rotaBrush(bill)
       rota.basis = basis
-      let zone = myZone(bill)
-      let first = rota.firstDay ?? rota.zoom.firstDay(showing: zone.local(now).day)
-      let ruler = RotaRuler(
-        firstDay: first, days: rota.zoom.days, width: max(1, size.width - 2), zone: zone)
       rota.ruler = ruler
       let scale = ruler.scale(brush)
       rota.scale = [scale.upper, scale.lower]
@@ -41,12 +43,12 @@ extension AppState {
       rota.lanes = inOrder(bill.schedules.map { RotaLane($0, bill, on: ruler, brush) }, bill)
       tabList.take(rota.lanes.map { rotaRow($0, bill) })
       tabList.empty = [
-        "Nobody is on call.", "A schedule says who is, and when: write one as a file and make it",
-        "with 'watchbill oncall show --apply FILE'.",
+        "Nobody is on call.", "Write a schedule as a file; this makes it:",
+        "watchbill oncall show --apply FILE",
       ]
-      goToWantedRow()
       paperBasis = nil
     }
+    goToWantedRow()
     let layout = AppLayout(self)
     keepLaneInSight(height: layout.list.height)
     settleRotaPaper(bill, layout)
@@ -94,7 +96,7 @@ extension AppState {
     if lane.problem != nil {
       add("cannot be drawn", Style(.error))
     } else {
-      let until = lane.until.map { " until \(wording.moment($0))" } ?? ""
+      let until = lane.until.map { " until \(untilWords($0, wording))" } ?? ""
       let names = lane.holders.compactMap { bill.person($0)?.handle }.joined(separator: ", ")
       if lane.holders.isEmpty, lane.isOffHours {
         add("off hours\(until)", Style(.dim))
@@ -110,6 +112,12 @@ extension AppState {
     return TabRow(
       .schedule(schedule.id), StyledLine(spans),
       right: StyledLine([Span(CleanText(zoneWords(lane, schedule), limit: 60), .dim)]))
+  }
+
+  /// Within a week the weekday says the day: `Thu 09:00`.
+  private func untilWords(_ instant: Instant, _ wording: Wording) -> String {
+    instant < now.advanced(by: 6 * Instant.day)
+      ? wording.shortMoment(instant) : wording.moment(instant)
   }
 
   /// The zone of a schedule, and the day in sight on which its clocks change.

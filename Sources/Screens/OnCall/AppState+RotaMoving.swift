@@ -76,6 +76,17 @@ extension AppState {
     rota.firstDay = rota.zoom.firstDay(showing: ruler.zone.local(instant).day - lead)
   }
 
+  /// Goes to the shift that a request or an offer is about.
+  mutating func goToShift(_ id: EntityID) -> [Effect] {
+    guard let bill else { return show(.onCall) }
+    let request = bill.covers.first { $0.id == id }.map { ($0.schedule, $0.asker, $0.period) }
+    let offer = bill.offers.first { $0.id == id }.map { ($0.schedule, $0.giver, $0.gives) }
+    guard let (schedule, person, period) = request ?? offer else { return show(.onCall) }
+    rota.choice = Rota.Choice(at: period.start, person: person)
+    rota.firstDay = rota.zoom.firstDay(showing: myZone(bill).local(period.start).day)
+    return go(to: .onCall, .schedule(schedule))
+  }
+
   private mutating func moveSpan(by count: Int) { moveSpan(days: rota.zoom.days * count) }
 
   private mutating func moveSpan(days: Int) {

@@ -26,16 +26,15 @@ extension AppState {
       sheet.text(problem, .error)
       return sheet.lines
     }
-    countLoad(of: schedule, bill)
     guard width >= 96 else {
-      return pieceSheet(schedule, lane, bill, width: width)
-        + [StyledLine()] + scheduleSheet(schedule, bill, width: width)
+      settleSchedulePaper(schedule, bill, width: width)
+      return pieceSheet(schedule, lane, bill, width: width) + [StyledLine()] + rota.schedulePaper
     }
     let right = min(width / 2, 76)
     let left = width - right - 2
+    settleSchedulePaper(schedule, bill, width: right)
     return Self.beside(
-      pieceSheet(schedule, lane, bill, width: left),
-      scheduleSheet(schedule, bill, width: right), width: left + 2)
+      pieceSheet(schedule, lane, bill, width: left), rota.schedulePaper, width: left + 2)
   }
 
   /// Two texts side by side, the second at a column.
@@ -56,6 +55,11 @@ extension AppState {
     let wording = bill.wording(for: myID)
     let who = piece.person.map(wording.mention) ?? "nobody"
     let layer = piece.reason.flatMap { layerWords($0, schedule) }.map { ", " + $0 } ?? ""
+    guard size.width >= 60 else {
+      // Every column counts here, and the layer is on the paper.
+      let span = piece.isCut ? piece.span(wording) : piece.tightSpan(wording)
+      return "\(piece.person.flatMap(wording.person) ?? who) \(span)"
+    }
     return "\(who) \(piece.span(wording))\(layer)"
   }
 
@@ -174,6 +178,16 @@ extension RotaPiece {
     if shift.isCutAtStart, shift.isCutAtEnd { return "all the time" }
     return shift.isCutAtStart
       ? "until \(wording.moment(period.end))" : "from \(wording.moment(period.start)) on"
+  }
+}
+
+extension RotaPiece {
+  /// The same in as few columns as can be.
+  fileprivate func tightSpan(_ wording: Wording) -> String {
+    let span = wording.span(period.start, period.end)
+    let (first, last) = (wording.clock.reading(period.start), wording.clock.reading(period.end))
+    guard first.date != last.date else { return span }
+    return "\(wording.moment(period.start))-\(wording.moment(period.end))"
   }
 }
 

@@ -15,8 +15,20 @@ extension AppState {
     rota.loads[schedule.id] = try? bill.load(of: [schedule], in: period)
   }
 
+  /// Lays out what is told of a schedule, unless it is there already: whatever shift is chosen on
+  /// its lane, it is the same.
+  mutating func settleSchedulePaper(_ schedule: Schedule, _ bill: WatchBill, width: Int) {
+    let basis = TabBasis(
+      tab: .onCall, revision: billRevision, minute: now.milliseconds / Instant.minute,
+      size: Size(width: width, height: 0), cursor: tabList.cursor, isASCII: glyphs == .ascii)
+    guard basis != rota.scheduleBasis else { return }
+    rota.scheduleBasis = basis
+    countLoad(of: schedule, bill)
+    rota.schedulePaper = scheduleSheet(schedule, bill, width: width)
+  }
+
   /// Cover, clocks and load of a schedule.
-  func scheduleSheet(_ schedule: Schedule, _ bill: WatchBill, width: Int) -> [StyledLine] {
+  private func scheduleSheet(_ schedule: Schedule, _ bill: WatchBill, width: Int) -> [StyledLine] {
     guard let resolver = try? bill.resolver(of: schedule) else { return [] }
     var sheet = Sheet(width: width)
     tellCover(resolver, bill, in: &sheet)
@@ -71,7 +83,7 @@ extension AppState {
 
   /// A line for each person: bar, hours, nights, weekends, pages, debt, and the weeks as a
   /// sparkline, as far as there is room.
-  func loadLines(_ load: WatchLoad, _ bill: WatchBill, width: Int) -> [StyledLine] {
+  private func loadLines(_ load: WatchLoad, _ bill: WatchBill, width: Int) -> [StyledLine] {
     let lines = load.report.people
     let names = lines.map { CleanText(bill.person($0.person)?.handle ?? "somebody", limit: 14) }
     let nameWidth = max(4, names.map(\.width).max() ?? 0)

@@ -24,10 +24,14 @@ extension AppState {
     let verbs: Set<ActionID> = [
       .override, .cover, .giveShift, .swapShift, .takeShift, .endChange, .absence, .roster,
     ]
-    guard let schedule = rotaSchedule, let lane = rotaLane else {
-      return id == .backToNow ? nil : "there is no schedule here"
+    let moves: Set<ActionID> = [.laterShift, .earlierShift]
+    guard verbs.contains(id) || moves.contains(id) else {
+      return id == .previewDown || id == .previewUp ? paperObstacle : nil
     }
-    guard verbs.contains(id) else { return nil }
+    guard let schedule = rotaSchedule, let lane = rotaLane else {
+      return "there is no schedule here"
+    }
+    if moves.contains(id) { return lane.pieces.isEmpty ? "there is no shift here" : nil }
     if let problem = lane.problem { return problem }
     guard let myID else {
       return me == nil ? Self.nobodyActs : "\(me ?? "") is not among the people"
@@ -46,6 +50,11 @@ extension AppState {
     case .takeShift: return takeObstacle(piece, schedule, me: myID)
     default: return offerObstacle(to: id, piece, me: myID)
     }
+  }
+
+  private var paperObstacle: String? {
+    AppLayout(self).preview == nil
+      ? "the window is too small for both; \(key(of: .open)) reads" : nil
   }
 
   private var nothingToEnd: String {

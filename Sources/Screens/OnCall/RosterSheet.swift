@@ -166,7 +166,7 @@ extension AppState {
         let words =
           period.end >= preview.period.end
           ? "\(wording.moment(period.start)) and on" : wording.span(period.start, period.end)
-        add("  \(sign) \(words)", role)
+        add("\(sign) \(words)", role)
       }
     }
     let start = version.effectiveFrom ?? now

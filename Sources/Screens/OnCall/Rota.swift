@@ -62,13 +62,18 @@ struct Rota: Sendable, Equatable {
   var basis: Basis?
   /// Who carried how much of a schedule over 13 weeks, as far as it was looked at.
   var loads: [EntityID: WatchLoad] = [:]
+  /// What is told of the schedule under the cursor, and what it was made from.
+  var schedulePaper: [StyledLine] = []
+  var scheduleBasis: TabBasis?
   /// What the loads were counted from.
   var loadBasis: PagerBasis?
 
   /// What lanes are made from.
   struct Basis: Sendable, Equatable {
     var revision: Int
-    var minute: Int64
+    /// Today and the column of now: the minute alone changes nothing that is drawn of a lane.
+    var today: Int
+    var column: Int
     var width: Int
     var zoom: Zoom
     var firstDay: Int?

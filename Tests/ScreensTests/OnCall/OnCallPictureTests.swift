@@ -73,11 +73,24 @@ import Testing
     compare(Stage.onCall(size.0, size.1, bill: bill).grid, "no-zones-\(size.0)x\(size.1)")
   }
 
+  @Test func `in a small window lanes scroll above the paper`() {
+    var bill = Cast.watchBill
+    for number in 4...9 {
+      var schedule = Cast.watchBill.schedules[0]
+      schedule.id = Cast.id(600 + number)
+      schedule.name = "rota-\(number)"
+      bill.schedules.append(schedule)
+    }
+    var stage = Stage.onCall(bill: bill)
+    stage.press("j j j j j j")
+    compare(stage.grid, "many-80x24")
+  }
+
   @Test func `every expected picture belongs to a test`() {
     let scenes = (Self.scenes.map(\.name) + ["empty", "no-zones"]).flatMap { name in
       Self.sizes.map { "\(name)-\($0.0)x\($0.1)" }
     }
-    let others = ["fortnight-200x60", "month-200x60", "ascii-80x24"]
+    let others = ["fortnight-200x60", "month-200x60", "ascii-80x24", "many-80x24"]
     #expect(Set(TextFile.names(in: Self.folder)) == Set((scenes + others).map { $0 + ".txt" }))
   }
 

@@ -92,15 +92,66 @@ import Testing
     #expect(stage.state.rota.isReading)
   }
 
+  /// Twelve schedules like the first of the cast's.
+  private var many: WatchBill {
+    var bill = Cast.watchBill
+    bill.schedules = (1...12).map { number in
+      var schedule = Cast.watchBill.schedules[0]
+      schedule.id = Cast.id(600 + number)
+      schedule.name = "rota-\(number < 10 ? "0" : "")\(number)"
+      return schedule
+    }
+    return bill
+  }
+
+  @Test(arguments: [(80, 24), (40, 10), (60, 14), (200, 60)])
+  func `of many schedules the chosen one is in sight, with its lane`(_ size: (Int, Int)) {
+    var stage = Stage.onCall(size.0, size.1, bill: many)
+    for key in Array(repeating: "j", count: 11) + Array(repeating: "k", count: 11) {
+      let grid = stage.grid
+      let row = (0..<size.1).first { grid.text(row: $0).hasPrefix("▌rota-") }
+      #expect(row.map { grid.text(row: $0 + 1).contains("│") } == true)
+      stage.press(key)
+    }
+  }
+
   @Test func `lanes are made once, not for every key`() {
     var stage = Stage.onCall()
     let basis = stage.state.rota.basis
     stage.state.rota.lanes[0].problem = "untouched"
     stage.press("l j k J")
     #expect(stage.state.rota.lanes[0].problem == "untouched")
+    stage.send(.input(.key(.character("j")), at: Cast.now.advanced(by: Instant.minute)))
+    #expect(stage.state.rota.lanes[0].problem == "untouched")
     #expect(stage.state.rota.basis == basis)
     stage.press("z")
     #expect(stage.state.rota.lanes[0].problem == nil)
+  }
+
+  @Test func `a handoff that passes is seen with the next key`() {
+    var stage = Stage.onCall()
+    let handoff = Cast.march("11T15:00")
+    stage.send(.input(.key(.character("j")), at: handoff.advanced(by: -1)))
+    #expect(stage.state.rota.lane(of: web)?.holders == [dee])
+    stage.send(.input(.key(.character("j")), at: handoff))
+    #expect(stage.state.rota.lane(of: web)?.holders == [bo])
+  }
+
+  @Test func `an item of the inbox leads to the shift it is about`() {
+    var stage = Stage.onCall(me: "bo")
+    stage.press("f1")
+    let item = stage.state.tabList.rows.firstIndex {
+      if case .item(let id) = $0.subject {
+        id.subject == .coverRequest(Cast.id(702))
+      } else {
+        false
+      }
+    }
+    stage.state.tabList.cursor = item ?? 0
+    stage.press("enter")
+    #expect(stage.state.tab == .onCall)
+    #expect(stage.state.rotaSchedule?.id == web)
+    #expect(chosen(stage) == Cast.span("12T15:00", "13T15:00"))
   }
 
   // MARK: Changing
@@ -307,6 +358,25 @@ import Testing
     var empty = Stage.onCall(bill: WatchBill())
     empty.press("e")
     #expect(empty.state.status.text == "there is no schedule here")
+    empty.press("q")
+    #expect(empty.performed.last == .quit)
+  }
+}
+
+extension OnCallTests {
+  @Test(arguments: ["", "l", "l l l", "G l l l l", "h h h", "enter"])
+  func `every key that can do nothing says why, and no other is blocked`(_ keys: String) {
+    var before = Stage.onCall()
+    before.press(keys)
+    for action in Action.table where action.places.contains(.onCall) {
+      var stage = before
+      guard let reason = stage.state.obstacle(to: action.id) else { continue }
+      stage.press(stage.state.keymap.key(of: action.id) ?? "")
+      #expect(stage.state.status.kind == .error && stage.state.status.text == reason)
+      #expect(stage.performed == before.performed, "\(action.id)")
+    }
+    let free: [ActionID] = [.quit, .undo, .palette, .nextTab, .back, .zoomIn, .laterSpan, .absence]
+    #expect(free.allSatisfy { before.state.obstacle(to: $0) == nil })
   }
 }
 
