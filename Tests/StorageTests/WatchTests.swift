@@ -142,6 +142,9 @@ import Testing
     try workspace.perform(.comment("Timed it"), on: workspace.open("Old router", as: bo))
     let material = try store.updateMaterial(of: ana, since: since, in: bill())
     let draft = prompt.draft(from: material, try bill().wording(for: ana))
+    #expect(try store.updateDrafts(for: ana) == [prompt.id: draft])
+    #expect(
+      try store.touchedIssues(by: ana, since: since).map(\.title) == ["Slow router"])
     #expect(draft.first?.text.contains("Slow router") == true)
     #expect(draft.first?.text.contains("Commented on API-2") == true)
     let today = try #require(CivilDate("2026-03-11"))

@@ -26,7 +26,9 @@ extension Cast {
       Service(id: id(401), handle: "router", name: "Router", team: "api"),
       Service(id: id(402), handle: "builds", name: "Builds", team: "web"),
     ]
-    bill.schedules = [daily(651, "api-primary", 501, [101, 102]), daily(652, "web", 503, [105, 104])]
+    bill.schedules = [
+      daily(651, "api-primary", 501, [101, 102]), daily(652, "web", 503, [105, 104]),
+    ]
     bill.prompts = [prompt(801, team: 501), prompt(802, team: 503)].compactMap(\.self)
     bill.updates = updates
     bill.blockers = [
@@ -52,7 +54,8 @@ extension Cast {
   }
 
   /// Turns of a day that change at noon.
-  private static func daily(_ number: Int, _ name: String, _ team: Int, _ turns: [Int]) -> Schedule {
+  private static func daily(_ number: Int, _ name: String, _ team: Int, _ turns: [Int]) -> Schedule
+  {
     let rotation = Rotation(
       unit: .day, zone: "UTC",
       anchor: LocalTime(date(10), TimeOfDay(seconds: 12 * 3600)), slots: turns.map { [id($0)] })

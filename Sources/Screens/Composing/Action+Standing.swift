@@ -5,7 +5,8 @@ extension Action {
       .compose, .watching, "Write an update", "what I did fills it in; look it over, post it",
       keys: ["p"], in: [.status], command: "watchbill status post", hint: "write"),
     Action(
-      .dayBefore, .watching, "The day before", "the digests of an earlier day", keys: ["[", "left"],
+      .dayBefore, .watching, "The day before", "the digests of an earlier day",
+      keys: ["[", "left"],
       in: [.status], command: "watchbill status digest --date DATE", hint: "earlier"),
     Action(
       .dayAfter, .watching, "The day after", "the digests of a later day", keys: ["]", "right"],

@@ -54,7 +54,7 @@ extension AppState {
     let day = wording?.day(screen.date) ?? ""
     var head = Sheet(width: width)
     head.title("Update to team \(team), \(day)")
-    head.text(words(for: screen.origin), .dim)
+    head.text(screen.isTouched ? "Yours; kept as you type." : words(for: screen.origin), .dim)
     var rows = head.lines.map { ComposeRow(line: $0) }
     for (index, field) in screen.fields.enumerated() {
       rows.append(ComposeRow(line: StyledLine()))

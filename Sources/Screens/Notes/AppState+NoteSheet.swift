@@ -45,7 +45,8 @@ extension AppState {
     let isEmpty = note.feel.trimmed.isEmpty
     let feel = isEmpty ? way(.feel, "says it in a line") : note.feel
     column.stop(isGiving ? .feel : nil) { $0.text(feel, isEmpty ? .dim : .text) }
-    column.section("Watch", note.watch.isEmpty ? [way(.noteWatch, "adds what to watch")] : [], glyphs)
+    column.section(
+      "Watch", note.watch.isEmpty ? [way(.noteWatch, "adds what to watch")] : [], glyphs)
     for (place, watch) in note.watch.enumerated() {
       column.stop(isGiving ? .watch(place) : nil) {
         $0.item(watch.words(wording), bullet: glyphs.bullet)

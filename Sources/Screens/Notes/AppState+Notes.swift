@@ -4,7 +4,14 @@ import Domain
 extension AppState {
   /// Opens the note that waits for me, else the one of my next shift's end; from one to the other.
   mutating func openNote() -> [Effect] {
-    guard let myID, let bill else { return [] }
+    guard let bill else {
+      complain("who stands which watch is not read yet; try again")
+      return []
+    }
+    guard let myID else {
+      complain("nobody here is called \(me ?? "that"); see watchbill person list")
+      return []
+    }
     let waiting = bill.notesToAccept(by: myID).first?.id
     let end = bill.shiftEnd(of: myID, now: now)
     let isReading = if case .reading = note?.side { true } else { false }
@@ -103,7 +110,7 @@ extension AppState {
     case .feel, .noteWatch, .noteAsk, .removeLine, .offerNote, .editLine:
       if let reason = obstacleToWriting { return reason }
       if id == .offerNote, noteHandoff?.state == .offered { return "it is offered already" }
-      if id == .removeLine || id == .editLine, note?.cursor == nil {
+      if id == .removeLine, note?.cursor == .feel, note?.text?.feel.isEmpty ?? true {
         return "there is nothing on this line"
       }
       return nil
@@ -115,7 +122,9 @@ extension AppState {
 
   private var obstacleToWriting: String? {
     guard isGiving else { return "only who gives writes the note" }
-    if case .passed = noteHandoff?.state { return "the time of the shift has come: it stays as it is" }
+    if case .passed = noteHandoff?.state {
+      return "the time of the shift has come: it stays as it is"
+    }
     if case .accepted = noteHandoff?.state { return "it is accepted: it stays as it is" }
     return nil
   }

@@ -44,7 +44,8 @@ extension AppState {
     guard let note = note?.text, let bill, layout.paper.height > 1 else { return }
     let wording = bill.wording(for: myID)
     let area = layout.paper
-    let title = "\(wording.name(note.change.schedule)): \(wording.mention(note.giver)) to "
+    let title =
+      "\(wording.name(note.change.schedule)): \(wording.mention(note.giver)) to "
       + "\(wording.mention(note.receiver)), \(wording.moment(note.change.at))"
     let room = area.width - 4
     grid.write(
@@ -74,7 +75,10 @@ extension AppState {
       let since = handoff.offeredAt.map { " " + Age.long($0, now: now) } ?? ""
       return ("offered\(since)\(taken)\(accept)", .info)
     case .passed(let at):
-      return ("the pager passed \(wording.moment(at)), the note is not accepted\(taken)\(accept)", .warning)
+      return (
+        "the pager passed \(wording.moment(at)), the note is not accepted\(taken)\(accept)",
+        .warning
+      )
     case .accepted(let person, let at):
       return ("accepted by \(wording.mention(person)), \(wording.moment(at))", .success)
     case .declined, .withdrawn, .expired: return (handoff.state.name, .dim)

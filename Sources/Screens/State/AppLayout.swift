@@ -1,4 +1,5 @@
 import Canvas
+import Domain
 
 /// Where everything stands on the screen: drawing and the mouse both look here.
 ///
@@ -133,8 +134,9 @@ extension AppState {
 
   /// Where the preview of a tab goes; digests want lines of some length, and their list is short.
   var tabPreview: PreviewPlace {
-    let isFlat = tab == .status && size.width < 110 && size.height >= 20
-    return previewPlace == .automatic && isFlat ? .below : previewPlace
+    guard tab == .status, previewPlace == .automatic else { return previewPlace }
+    guard bill?.prompts.isEmpty == false else { return .hidden }
+    return size.width < 110 && size.height >= 20 ? .below : .automatic
   }
 
   /// Whether the window has room for a preview anywhere.

@@ -32,8 +32,11 @@ extension AppState {
     case .digest(let id, let date):
       guard let prompt = bill.prompts.first(where: { $0.id == id }) else { break }
       let digest = bill.digest(of: prompt, on: date, now: now)
-      sheet.plain(digest.text(.plain, bill.wording(for: myID)), bullet: glyphs.bullet)
+      let wording = bill.wording(for: myID)
+      sheet.plain(digest.text(.plain, wording), bullet: glyphs.bullet)
+      let posted = bill.updates.filter { $0.prompt == id && $0.period == date }.map(\.person)
       sheet.blank()
+      if !posted.isEmpty { sheet.fact("posted", wording.mentions(posted.sorted())) }
       hint(.copyText, "copies it for a chat", &sheet)
       hint(.dayBefore, "the day before", &sheet)
     case .blocker(let id):
@@ -114,7 +117,8 @@ extension AppState {
       let digest = bill.digest(of: prompt, on: date, now: now)
       let answered = bill.updates.count { $0.prompt == prompt.id && $0.period == date }
       let blocked = digest.blocked.count + digest.alsoBlocked.count
-      let stuck = blocked == 0 ? Span("nothing blocked", .dim) : Span("\(blocked) blocked", .warning)
+      let stuck =
+        blocked == 0 ? Span("nothing blocked", .dim) : Span("\(blocked) blocked", .warning)
       let missing = digest.silent == 0 ? "" : ", \(digest.silent) missing"
       return TabRow(
         .digest(prompt.id, date),
@@ -160,9 +164,9 @@ extension AppState {
     let answers = mine?.answers ?? updateDrafts[id] ?? []
     if mine == nil, !answers.isEmpty {
       sheet.text("From what you did since your last one:", .dim)
-      sheet.blank()
     }
     for answer in answers {
+      sheet.blank()
       sheet.heading(answer.question.text)
       for point in answer.points { sheet.item(point, bullet: glyphs.bullet) }
       if answer.points.isEmpty { sheet.text("nothing", .dim) }
