@@ -150,7 +150,6 @@ extension Stage {
     case .loadViews: return [.views(views)]
     case .loadWatch: return bill.map { [.watch($0, [])] } ?? []
     case .loadServiceCounts: return [.serviceCounts(serviceCounts)]
-    case .performWatch(let verb): return perform(verb)
     case .undo: return replay(isUndo: true)
     case .redo: return replay(isUndo: false)
     case .performWatch(let verb): return perform(verb)
@@ -211,15 +210,20 @@ extension Stage {
 
   /// Does a verb of the bill as me.
   private mutating func perform(_ verb: WatchVerb) -> [Message] {
-    guard var bill, let me = state.myID else { return [.failed("nobody said who you are")] }
+    guard var bill = bill ?? state.bill, let me = state.myID else {
+      return [.failed("nobody said who you are")]
+    }
     if case .offer(.issue(let id), _, _) = verb, let issue = issues.first(where: { $0.id == id }) {
       bill.issues[id] = WatchBill.IssueFacts(
         title: IssueTitle(issue.key, issue.title),
         owner: bill.people.first { $0.handle == issue.owner }?.id)
     }
     do throws(WatchRefusal) {
-      let minted = Cast.id(7000 + performed.count)
-      let plan = try bill.plan(verb, by: me, at: state.now, newID: { minted })
+      var minted = 7000 + 10 * performed.count
+      let plan = try bill.plan(verb, by: me, at: state.now) {
+        minted += 1
+        return Cast.id(minted)
+      }
       keep(plan.title, [])
       bill.write(plan)
       self.bill = bill
