@@ -139,9 +139,14 @@ import Testing
     let since = workspace.clock.now.advanced(by: -Instant.day)
     let issue = try workspace.open("Slow router")
     try workspace.perform(.status(.doing), on: issue)
+    try workspace.perform(.comment("Timed it"), on: workspace.open("Old router", as: bo))
     let material = try store.updateMaterial(of: ana, since: since, in: bill())
     let draft = prompt.draft(from: material, try bill().wording(for: ana))
+    #expect(try store.updateDrafts(for: ana) == [prompt.id: draft])
+    #expect(
+      try store.touchedIssues(by: ana, since: since).map(\.title) == ["Slow router"])
     #expect(draft.first?.text.contains("Slow router") == true)
+    #expect(draft.first?.text.contains("Commented on API-2") == true)
     let today = try #require(CivilDate("2026-03-11"))
     try store.perform(
       .post(prompt: prompt.id, today, draft, blocked: [Blockage(on: .person(bo), "a review")]),

@@ -44,6 +44,8 @@ extension WatchBill {
     case .offer(let subject, let receiver, let message):
       return try planner.offer(subject, to: receiver, message, newID)
     case .draft(let note): return try planner.draft(note, newID)
+    case .ask(let text, let note): return try planner.ask(text, in: note, newID)
+    case .offerNote(let note): return try planner.offer(note, newID)
     case .handoff(let id, let deed): return try planner.handoff(id, deed)
 
     case .savePrompt(let prompt): return try planner.save(prompt)

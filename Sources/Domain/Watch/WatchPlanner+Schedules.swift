@@ -52,10 +52,13 @@ extension WatchPlanner {
     _ newID: () -> EntityID
   ) throws(WatchRefusal) -> WatchPlan {
     let schedule = try schedule(id)
-    let override = Override(id: newID(), kind, period, note: note)
+    let wish = Override(id: newID(), kind, period, note: note)
+    // What is no override at all is refused before anything is asked about its time.
+    _ = try putting([wish], in: schedule)
+    let overrides = try standingIn([wish], in: schedule, newID)
     return WatchPlan(
-      "\(words(for: kind)) in \(schedule.name)", try putting([override], in: schedule),
-      warnings: rivals(of: override, in: schedule))
+      "\(words(for: kind)) in \(schedule.name)", try putting(overrides, in: schedule),
+      warnings: overrides.flatMap { rivals(of: $0, in: schedule) })
   }
 
   func removeOverride(_ id: EntityID) throws(WatchRefusal) -> WatchPlan {

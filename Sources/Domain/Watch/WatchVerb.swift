@@ -45,6 +45,10 @@ public enum WatchVerb: Sendable, Equatable {
   case offer(Handoff.Subject, to: Handoff.Receiver, message: String)
   /// Keeps a note for the end of a shift as a draft; a draft that is there is rewritten.
   case draft(HandoffNote)
+  /// Adds an ask to a note, which is kept as a draft.
+  case ask(String, in: HandoffNote)
+  /// Offers the note for the end of a shift as it is now, kept before or not.
+  case offerNote(HandoffNote)
   case handoff(EntityID, HandoffDeed)
 
   // MARK: Updates

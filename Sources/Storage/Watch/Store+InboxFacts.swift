@@ -81,6 +81,8 @@ private struct InboxReader {
   }
 
   /// Verdicts of others on what I wrote.
+  ///
+  /// The unary plus keeps SQLite from walking over all open issues instead of mine.
   func reviewed() throws -> [InboxFact] {
     let rows = try rows(
       """
@@ -89,8 +91,8 @@ private struct InboxReader {
         comment.uid
       FROM issue JOIN project ON project.id = issue.project_id
       JOIN comment ON comment.issue_id = issue.id
-      WHERE issue.author_id = (SELECT id FROM person WHERE uid = ?1) AND is_live = 1
-        AND issue.is_open = 1 AND issue.kind = \(IssueKind.pull.rawValue)
+      WHERE issue.author_id = (SELECT id FROM person WHERE uid = ?1) AND +is_live = 1
+        AND +issue.is_open = 1 AND issue.kind = \(IssueKind.pull.rawValue)
         AND comment.kind IN (
           \(CommentKind.reviewed.rawValue), \(CommentKind.approved.rawValue),
           \(CommentKind.changesRequested.rawValue))
