@@ -150,6 +150,7 @@ extension Stage {
     case .loadViews: return [.views(views)]
     case .loadWatch: return bill.map { [.watch($0, [])] } ?? []
     case .loadServiceCounts: return [.serviceCounts(serviceCounts)]
+    case .performWatch(let verb): return perform(verb)
     case .undo: return replay(isUndo: true)
     case .redo: return replay(isUndo: false)
     case .loadUpdateDrafts: return [.updateDrafts(updateDrafts)]
