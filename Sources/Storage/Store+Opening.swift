@@ -63,7 +63,7 @@ extension Store {
         try db.execute(
           sql: """
             PRAGMA synchronous = FULL;
-            PRAGMA cache_size = -16384;
+            PRAGMA cache_size = -10240;
             PRAGMA wal_autocheckpoint = 16000
             """)
       } else {

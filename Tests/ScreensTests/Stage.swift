@@ -150,10 +150,8 @@ extension Stage {
     case .loadViews: return [.views(views)]
     case .loadWatch: return bill.map { [.watch($0, [])] } ?? []
     case .loadServiceCounts: return [.serviceCounts(serviceCounts)]
-    case .performWatch(let verb): return perform(verb)
     case .undo: return replay(isUndo: true)
     case .redo: return replay(isUndo: false)
-    case .performWatch(let verb): return perform(verb)
     case .loadUpdateDrafts: return [.updateDrafts(updateDrafts)]
     case .loadTouched: return [.touched(touched)]
     case .copy(let text): return [.notice("copied \(text)")]
@@ -209,28 +207,6 @@ extension Stage {
     [Cast.id(601): CappedCount(12), Cast.id(602): CappedCount(1_000, isCapped: true)]
   }
 
-  /// Does a verb of the bill as me.
-  private mutating func perform(_ verb: WatchVerb) -> [Message] {
-    guard var bill, let me = state.myID else { return [.failed("nobody said who you are")] }
-    if case .offer(.issue(let id), _, _) = verb, let issue = issues.first(where: { $0.id == id }) {
-      bill.issues[id] = WatchBill.IssueFacts(
-        title: IssueTitle(issue.key, issue.title),
-        owner: bill.people.first { $0.handle == issue.owner }?.id)
-    }
-    do throws(WatchRefusal) {
-      let minted = Cast.id(7000 + performed.count)
-      let plan = try bill.plan(verb, by: me, at: state.now, newID: { minted })
-      keep(plan.title, [])
-      bill.write(plan)
-      self.bill = bill
-      let report = StepReport(
-        title: plan.title, issues: [], operationCount: plan.edits.count, warnings: plan.warnings)
-      return [.performed(report), .changed]
-    } catch {
-      return [.failed(error.description)]
-    }
-  }
-
   private func detail(_ id: EntityID) -> IssueDetail? {
     guard let issue = issues.first(where: { $0.id == id }) else { return nil }
     let isFirst = id == Cast.detail.issue.id
@@ -273,7 +249,7 @@ extension Stage {
     var bill: WatchBill?
   }
 
-  private mutating func keep(_ title: String, _ touched: [EntityID]) {
+  mutating func keep(_ title: String, _ touched: [EntityID]) {
     past.append(Step(title: title, touched: touched, issues: issues, views: views, bill: bill))
     future = []
   }

@@ -171,7 +171,10 @@ extension WatchBill {
 
   private mutating func put(_ record: WatchRecord) {
     switch record {
-    case .schedule(let it): put(it, \.schedules, \.id)
+    case .schedule(let it):
+      var schedule = it
+      schedule.overrides = self.schedule(it.id)?.overrides ?? it.overrides
+      put(schedule, \.schedules, \.id)
     case .override(let it, let schedule):
       guard let index = schedules.firstIndex(where: { $0.id == schedule }) else { return }
       schedules[index].overrides.removeAll { $0.id == it.id }

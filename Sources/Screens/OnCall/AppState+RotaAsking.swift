@@ -67,7 +67,7 @@ extension AppState {
     let items = pieces.map { piece in
       Picker.Item(
         value: wording.span(piece.period.start, piece.period.end),
-        note: piece.person.flatMap(wording.person) ?? "", mark: Style(.time))
+        note: wording.mentions(piece.person.map { [$0] } ?? []), mark: Style(.time))
     }
     return Picker(purpose: .swap(wish, pieces), items: items)
   }

@@ -53,14 +53,18 @@ extension AppState {
   private func chosenWords(_ bill: WatchBill) -> String? {
     guard let piece = rotaPiece, let schedule = rotaSchedule else { return nil }
     let wording = bill.wording(for: myID)
-    let who = piece.person.map(wording.mention) ?? "nobody"
-    let layer = piece.reason.flatMap { layerWords($0, schedule) }.map { ", " + $0 } ?? ""
-    guard size.width >= 60 else {
-      // Every column counts here, and the layer is on the paper.
-      let span = piece.isCut ? piece.span(wording) : piece.tightSpan(wording)
-      return "\(piece.person.flatMap(wording.person) ?? who) \(span)"
+    // In a narrow window every column counts, and the layer is on the paper.
+    let isNarrow = size.width < 60
+    var words = "nobody"
+    if let person = piece.person {
+      words = wording.mention(person)
+      if isNarrow, words.hasPrefix("@") { words.removeFirst() }
     }
-    return "\(who) \(piece.span(wording))\(layer)"
+    words += " " + (isNarrow && !piece.isCut ? piece.tightSpan(wording) : piece.span(wording))
+    if !isNarrow, let reason = piece.reason, let layer = layerWords(reason, schedule) {
+      words += ", " + layer
+    }
+    return words
   }
 
   private func pieceSheet(
@@ -73,7 +77,9 @@ extension AppState {
       sheet.text("Nobody is ever on call here: the plan has nobody in it.")
       return sheet.lines
     }
-    sheet.title("\(piece.person.map(wording.mention) ?? "Nobody"), \(piece.span(wording))")
+    var title = "Nobody"
+    if let person = piece.person { title = wording.mention(person) }
+    sheet.title("\(title), \(piece.span(wording))")
     sheet.fact(
       "schedule", schedule.role.isEmpty ? schedule.name : "\(schedule.name), \(schedule.role)")
     if let zone = lane.zone, zone.name != myZone(bill).name {
