@@ -11,7 +11,7 @@ struct HandoffDraftCommand: ShellCommand {
       It gathers what happened on your watch, adds what you say, prints the note and keeps it as a \
       draft; written again it is brought up to date. Offer it with 'watchbill handoff offer'.
       watchbill handoff draft --feel 'calm after Tuesday' --ask 'raise the disk limit' \
-      --watch 'queue of imports | 2026-03-12 | above 10k'
+      --watch 'queue of imports | Fri 12:00 | above 10k'
       """)
 
   @Argument(help: ArgumentHelp("The schedule, when you serve in several.", valueName: "schedule"))
@@ -38,12 +38,12 @@ struct HandoffDraftCommand: ShellCommand {
   func run(in shell: Shell) throws {
     let open = try workspace.openBill(shell)
     let end = try open.shiftEnd(in: schedule)
-    let known = open.bill.schedule(end.change.schedule)
     let form = HandoffNoteForm(
-      typed: try open.typed(known), newID: open.workspace.store.environment.newID)
-    let material = try open.workspace.store.updateMaterial(
-      of: end.giver, since: end.change.began, in: open.bill)
-    var note = open.bill.note(for: end, touched: material.activity.touchedIssues)
+      clock: open.bill.clock(of: end.giver), now: open.now,
+      newID: open.workspace.store.environment.newID)
+    let touched = try open.workspace.store.touchedIssues(
+      by: end.giver, since: end.change.began)
+    var note = open.bill.note(for: end, touched: touched)
     if let feel { note.feel = feel }
     for text in watch { note.watch.append(try form.watch(text)) }
     note.asks += ask.map { HandoffNote.Ask(id: form.newID(), $0) }

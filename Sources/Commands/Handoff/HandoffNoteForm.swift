@@ -2,21 +2,14 @@ internal import Domain
 
 /// What the giver of a shift adds to its note, as typed.
 struct HandoffNoteForm {
-  let typed: TypedInstant
+  /// The giver's clock, by which times are typed.
+  let clock: WallClock
+  let now: Instant
   let newID: () -> EntityID
 
-  /// Something to watch from `what | until when | escalate when`, the last two optional.
-  func watch(_ text: String) throws(Failure) -> HandoffNote.Watch {
-    let parts = text.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false)
-      .map { String($0).withoutBlanksAround }
-    guard let what = parts.first, !what.isEmpty else {
-      throw Failure(.usage, "--watch: say what to keep an eye on: 'what|until|escalate when'")
-    }
-    let until = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
-    var watch = HandoffNote.Watch(what)
-    if let until { watch.until = try typed.instant(until, "--watch") }
-    if parts.count > 2 { watch.escalateWhen = parts[2] }
-    return watch
+  /// Something to watch from `what | until when | when to escalate`, the last two optional.
+  func watch(_ text: String) throws(WatchRefusal) -> HandoffNote.Watch {
+    try HandoffNote.Watch(typed: text, after: now, on: clock)
   }
 
   /// The note for the editor, with what was gathered below.
@@ -25,15 +18,15 @@ struct HandoffNoteForm {
       sections: [
         ("How was the shift? A line.", note.feel),
         (
-          "What to watch? A line each: what | until when | escalate when",
-          note.watch.map(line).joined(separator: "\n")
+          "What to watch? A line each: what | Fri 12:00 | when to escalate",
+          note.watch.map { $0.typed(on: clock) }.joined(separator: "\n")
         ),
         ("What do you ask of them? A line each.", note.asks.map(\.text).joined(separator: "\n")),
       ], footer: gathered)
   }
 
   /// The note with what was written; an ask that is still there keeps its id.
-  func note(_ note: HandoffNote, answers: [String]) throws(Failure) -> HandoffNote {
+  func note(_ note: HandoffNote, answers: [String]) throws(WatchRefusal) -> HandoffNote {
     var note = note
     let lines = answers.map { answer in
       answer.split(whereSeparator: \.isNewline).map { String($0).withoutBlanksAround }
@@ -49,14 +42,6 @@ struct HandoffNoteForm {
       known.first { $0.text == text } ?? HandoffNote.Ask(id: newID(), text)
     }
     return note
-  }
-
-  private func line(_ watch: HandoffNote.Watch) -> String {
-    let until = watch.until.map { typed.zone.local($0).words } ?? ""
-    guard !watch.escalateWhen.isEmpty else {
-      return until.isEmpty ? watch.what : "\(watch.what) | \(until)"
-    }
-    return "\(watch.what) | \(until) | \(watch.escalateWhen)"
   }
 }
 

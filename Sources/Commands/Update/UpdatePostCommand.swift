@@ -58,18 +58,16 @@ struct UpdatePostCommand: ShellCommand {
     let prompt = try open.prompt(of: team)
     let date = try open.date(date, of: prompt, for: me)
     let answers = try draft(of: prompt, date, open)
-    let form = SectionForm(
-      sections: answers.map { ($0.question.text, $0.text) }, footer: help(prompt, date, open))
     let isGiven = drafted || ![done, next, blocked, asks].allSatisfy(\.isEmpty)
     if dryRun {
-      for line in CleanText.lines(form.text) { try shell.output.line(line.characters) }
+      for line in CleanText.lines(answers.writing) { try shell.output.line(line.characters) }
     } else if source != nil {
-      try post(form.answers(in: try InputFile.text("-")), answers, prompt, date, open)
+      try post(prompt.answers(in: try InputFile.text("-")), prompt, date, open)
     } else if isGiven {
       try post(answers, prompt, date, open)
     } else if shell.isInputTerminal, shell.isOutputTerminal {
-      try Editor(shell).edit(form.text) { text in
-        try post(form.answers(in: text), answers, prompt, date, open)
+      try Editor(shell).edit(answers.writing) { text in
+        try post(prompt.answers(in: text), prompt, date, open)
       }
     } else {
       throw Failure(
@@ -88,10 +86,7 @@ struct UpdatePostCommand: ShellCommand {
         known.answers.first { $0.question == question } ?? Update.Answer(question, "")
       }
     } else {
-      let since =
-        open.bill.lastUpdate(of: me, before: open.now) ?? open.now.advanced(by: -Instant.week)
-      let material = try open.workspace.store.updateMaterial(of: me, since: since, in: open.bill)
-      answers = prompt.draft(from: material, open.words)
+      answers = try open.workspace.store.updateDrafts(for: me)[prompt.id] ?? prompt.answers(in: "")
     }
     let said: [(Prompt.Question.Role, [String])] = [
       (.done, done), (.next, next), (.blocked, blocked), (.asks, asks),
@@ -105,22 +100,6 @@ struct UpdatePostCommand: ShellCommand {
       answers[index].text = texts.map { "- \($0)" }.joined(separator: "\n")
     }
     return answers
-  }
-
-  private func help(_ prompt: Prompt, _ date: CivilDate, _ open: OpenBill) -> String {
-    let team = open.bill.team(prompt.team)?.handle ?? ""
-    return """
-      Team \(team), \(open.words.day(date)). A blocker that begins '@bo:', 'team api:' or 'API-42:' \
-      says whom or what you wait for, and they hear of it.
-      """
-  }
-
-  private func post(
-    _ texts: [String], _ answers: [Update.Answer], _ prompt: Prompt, _ date: CivilDate,
-    _ open: OpenBill
-  ) throws {
-    let written = zip(answers, texts).map { Update.Answer($0.question, $1) }
-    try post(written, prompt, date, open)
   }
 
   private func post(

@@ -61,8 +61,9 @@ import Testing
     try bench.succeed("page trigger router 'p99 over 2 s' --severity critical")
     let drafted = try bench.succeed(
       "handoff draft --feel 'calm but for one' --ask 'raise the disk limit' "
-        + "--watch 'queue|2026-03-17|above 10k'")
-    #expect(drafted.output.contains("calm but for one") && drafted.output.contains("queue, until"))
+        + "--watch 'queue | Fri 12:00 | above 10k'")
+    #expect(drafted.output.contains("calm but for one"))
+    #expect(drafted.output.contains("queue, until Fri 13 Mar 12:00"))
     #expect(drafted.output.contains("API-1 Parser eats newlines (opened)"))
     #expect(try state() == "draft")
     #expect(try bench.succeed("handoff list", as: "bo").errors == "nothing is being handed over\n")

@@ -70,13 +70,13 @@ struct TypedTests {
     let change = Handoff.ShiftChange(
       schedule: Cast.id(601), began: Cast.now, at: Cast.now.advanced(by: Instant.day),
       nextEnds: Cast.now.advanced(by: 2 * Instant.day))
-    let form = HandoffNoteForm(typed: typed, newID: { Cast.id(999) })
+    let form = HandoffNoteForm(clock: .utc, now: Cast.now, newID: { Cast.id(999) })
     var note = HandoffNote(
       change: change, giver: Cast.id(101), receiver: Cast.id(102), facts: HandoffFacts(),
       asks: [HandoffNote.Ask(id: Cast.id(901), "raise the limit")])
     note.feel = "calm"
     note.watch = [
-      try form.watch("queue | 2026-03-12T08:00 | above 10k"), try form.watch("disk"),
+      try form.watch("queue | 2026-03-12 08:00 | above 10k"), try form.watch("disk"),
       try form.watch("load||over 9"),
     ]
     let sections = form.form(for: note, gathered: "No pages.")
@@ -84,8 +84,8 @@ struct TypedTests {
     let more = sections.text.replacing("raise the limit", with: "raise the limit\nlook at the disk")
     let asks = try form.note(note, answers: sections.answers(in: more)).asks
     #expect(asks.map(\.id) == [Cast.id(901), Cast.id(999)])
-    #expect(throws: Failure.self) { try form.watch("| x") }
-    #expect(throws: Failure.self) { try form.watch("queue | later") }
+    #expect(throws: WatchRefusal.self) { try form.watch("| x") }
+    #expect(throws: WatchRefusal.self) { try form.watch("queue | later") }
   }
 
   @Test(arguments: [

@@ -15,7 +15,7 @@ import Testing
   @Test func `an update writes half of itself and is posted in one go`() throws {
     try bench.succeed("issue status API-1 --to doing")
     let draft = try bench.succeed("status post --dry-run").output
-    #expect(draft.contains("## What did you get done?\n- Began API-1 Parser eats newlines"))
+    #expect(draft.contains("# What did you get done?\n- Began API-1 Parser eats newlines"))
     #expect(bench.run("status show").status == 2)
     let posted = try bench.succeed("status post --drafted --blocked '@bo: staging credentials'")
     #expect(posted.lines.first == "@ana, Wed 11 Mar, team api")
