@@ -65,7 +65,7 @@ extension AppState {
     guard !before.isEmpty else { return }
     sheet.heading("Before, on \(wording.name(page.service))")
     for earlier in before.prefix(5) {
-      let end = earlier.resolution.map(\.reason.name) ?? earlier.state.phase.name
+      let end = earlier.resolution?.reason.name ?? earlier.state.phase.name
       sheet.text("\(wording.moment(earlier.firstSeen))  \(end)  \(earlier.summary)", .dim)
     }
     if before.count > 5 { sheet.text("and \((before.count - 5).grouped) more", .dim) }
