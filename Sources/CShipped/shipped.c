@@ -8,8 +8,20 @@ static const unsigned char phrases[] = {
 #embed "../../data/demo/phrases.json"
 };
 
+static const unsigned char updates[] = {
+#embed "../../data/demo/updates.yaml"
+};
+
+static const unsigned char watches[] = {
+#embed "../../data/demo/watches.yaml"
+};
+
 static const unsigned char keys[] = {
 #embed "../../data/keys.yaml"
+};
+
+static const unsigned char schedule_schema[] = {
+#embed "../../data/schedule.schema.json"
 };
 
 static const unsigned char schema[] = {
@@ -36,7 +48,10 @@ static const unsigned char plain[] = {
 static const CShippedFile files[] = {
     {"data/demo/harbourline.ndjson", harbourline, sizeof harbourline},
     {"data/demo/phrases.json", phrases, sizeof phrases},
+    {"data/demo/updates.yaml", updates, sizeof updates},
+    {"data/demo/watches.yaml", watches, sizeof watches},
     {"data/keys.yaml", keys, sizeof keys},
+    {"data/schedule.schema.json", schedule_schema, sizeof schedule_schema},
     {"data/watchbill.schema.json", schema, sizeof schema},
     {"themes/contrast.yaml", contrast, sizeof contrast},
     {"themes/day.yaml", day, sizeof day},

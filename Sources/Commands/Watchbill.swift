@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct Watchbill: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watchbill",
-    abstract: "Issues for small teams, in one local file.",
+    abstract: "Issues, ownership and on-call for small teams, in one local file.",
     discussion: """
       Without a command it opens the screen. Results go to standard output, words to standard \
       error; --json gives either as data. Exit status: 0 done, 1 failed, 2 nothing found, 64 wrong \
@@ -14,8 +14,8 @@ struct Watchbill: ParsableCommand {
     subcommands: [
       DemoCommand.self, ImportCommand.self, ExportCommand.self, IssueCommand.self,
       SearchCommand.self, ViewCommand.self, PersonCommand.self, TeamCommand.self,
-      ProjectCommand.self, ServiceCommand.self, OnCallCommand.self, UndoCommand.self,
-      RedoCommand.self,
+      ProjectCommand.self, ServiceCommand.self, OnCallCommand.self, HandoffCommand.self,
+      UpdateCommand.self, PageCommand.self, InboxCommand.self, UndoCommand.self, RedoCommand.self,
       CompletionsCommand.self, VersionCommand.self,
     ])
 

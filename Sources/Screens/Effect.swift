@@ -21,6 +21,12 @@ public enum Effect: Sendable, Equatable {
   case loadViews
   /// Read who stands which watch; answered by `watch`.
   case loadWatch
+  /// Work out what my updates can be filled with; answered by `updateDrafts`.
+  case loadUpdateDrafts
+  /// Read which issues somebody touched from a moment on; answered by `touched`.
+  case loadTouched(by: EntityID, since: Instant)
+  /// Count the open issues of each service; answered by `serviceCounts`.
+  case loadServiceCounts
   /// Do a verb of the watch bill; answered by `performed` or `failed`, then `changed`.
   case performWatch(WatchVerb)
   /// Change issues; answered by `performed` or `failed`, then `changed`.

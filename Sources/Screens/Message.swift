@@ -18,6 +18,12 @@ public enum Message: Sendable, Equatable {
   case views([SavedView])
   /// Who stands which watch, and what concerns me among issues.
   case watch(WatchBill, [InboxFact])
+  /// What my updates can be filled with, by prompt.
+  case updateDrafts([EntityID: [Update.Answer]])
+  /// The issues that the giver of the note in sight touched.
+  case touched([HandoffFacts.TouchedIssue])
+  /// How many open issues services have, those without any left out.
+  case serviceCounts([EntityID: CappedCount])
   case performed(StepReport)
   /// Something could not be done: one sentence that says what and why.
   case failed(String)

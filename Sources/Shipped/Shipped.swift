@@ -27,6 +27,9 @@ public enum Shipped {
   /// The phrases that generated issues are made of.
   public static var phrases: ShippedFile? { file("data/demo/phrases.json") }
 
+  /// The JSON Schema of a schedule file.
+  public static var scheduleSchema: ShippedFile? { file("data/schedule.schema.json") }
+
   /// The JSON Schema of one line of our own NDJSON.
   public static var schema: ShippedFile? { file("data/watchbill.schema.json") }
 }

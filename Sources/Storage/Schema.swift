@@ -13,7 +13,7 @@ enum Schema {
   static var version: Int { migrations.count }
 
   /// Statements of each migration, oldest first.
-  static let migrations: [String] = [first, second, watches]
+  static let migrations: [String] = [first, second, watches, openIssuesOfServices]
 
   private static let first = """
     CREATE TABLE setting(

@@ -28,6 +28,6 @@ struct ShippedTests {
     #expect(Shipped.theme("dusk")?.path == "themes/dusk.yaml")
     #expect(Shipped.theme("nope") == nil)
     #expect(Shipped.demo != nil && Shipped.phrases != nil)
-    #expect(Shipped.keys != nil && Shipped.schema != nil)
+    #expect(Shipped.keys != nil && Shipped.schema != nil && Shipped.scheduleSchema != nil)
   }
 }

@@ -16,12 +16,14 @@ func testShell(
     environment: StoreEnvironment(now: { instant }, random: { UInt64.random(in: .min ... .max) }))
 }
 
-/// A folder of a test's own, removed with everything in it by `remove`.
+/// A folder of a test's own, in memory where the system offers that, removed with everything in it
+/// by `remove`.
 struct TestFolder {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/watchbill-test-XXXXXX".utf8CString)
+    let base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    var template = Array("\(base)/watchbill-test-XXXXXX".utf8CString)
     path = try #require(mkdtemp(&template).map { String(cString: $0) })
   }
 

@@ -14,6 +14,7 @@ import Testing
     var me: String? = "ana"
     var size = (80, 24)
     var projects = Cast.projects
+    var bill: WatchBill?
   }
 
   static let scenes = [
@@ -24,11 +25,24 @@ import Testing
     Scene(testDescription: "an issue", keys: "enter"),
     Scene(testDescription: "a small window", size: (40, 10)),
     Scene(testDescription: "nobody", me: nil),
+    Scene(testDescription: "a page that rings", keys: "f4", bill: Cast.bill),
+    Scene(testDescription: "a page of mine", keys: "f4 j", bill: Cast.bill),
+    Scene(testDescription: "a page that is over", keys: "f4 G", bill: Cast.bill),
+    Scene(testDescription: "pages of nobody", keys: "f4", me: nil, bill: Cast.bill),
+    Scene(testDescription: "no pages", keys: "f4", bill: WatchBill()),
+    Scene(testDescription: "pages being read", keys: "f4"),
+    Scene(testDescription: "an offer", keys: "f6", bill: Cast.bill),
+    Scene(testDescription: "a service of another", keys: "f6 j j", bill: Cast.bill),
+    Scene(testDescription: "a service that nobody owns", keys: "f6 G", bill: Cast.bill),
+    Scene(testDescription: "no services", keys: "f6", bill: WatchBill()),
+    Scene(testDescription: "services being read", keys: "f6"),
+    Scene(testDescription: "a list and the bill", keys: "j", bill: Cast.bill),
   ]
 
   private func stage(_ scene: Scene) -> Stage {
     var stage = Stage(
-      scene.size.0, scene.size.1, issues: scene.hasIssues ? Stage.castIssues : [])
+      scene.size.0, scene.size.1, issues: scene.hasIssues ? Stage.castIssues : [],
+      bill: scene.bill)
     stage.state.me = scene.me
     stage.state.words.projects = scene.projects
     stage.press(scene.keys)

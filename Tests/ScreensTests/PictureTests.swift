@@ -84,6 +84,70 @@ import Testing
     compare(stage.grid, "\(scene.name)-\(size.0)x\(size.1)")
   }
 
+  /// Scenes of the tabs Pages and Services, in a workspace whose watch bill is read.
+  static let watchScenes: [Scene] = [
+    Scene(name: "alert") { $0.press("j") },
+    Scene(name: "pages") { $0.press("f4") },
+    Scene(name: "pages-paper") { $0.press("f4 j v v") },
+    Scene(name: "pages-whole") { $0.press("f4 v v v enter") },
+    Scene(name: "pages-acked") { $0.press("f4 a") },
+    Scene(name: "pages-refused") { $0.press("f4 x") },
+    Scene(name: "pages-reason") { $0.press("f4 r") },
+    Scene(name: "pages-snooze") {
+      $0.press("f4 s")
+      $0.type("25m")
+    },
+    Scene(name: "pages-trigger") {
+      $0.press("f4 n up enter")
+      $0.type("Builds fail, 作者 cannot deploy")
+    },
+    Scene(name: "pages-history") { $0.press("f4 G") },
+    Scene(name: "services") { $0.press("f6") },
+    Scene(name: "services-paper") { $0.press("f6 j j v v") },
+    Scene(name: "services-find") {
+      $0.press("f6 /")
+      $0.type("web")
+    },
+    Scene(name: "services-nothing") {
+      $0.press("f6 /")
+      $0.type("zebra")
+      $0.press("enter")
+    },
+    Scene(name: "services-receiver") { $0.press("f6 G o") },
+    Scene(name: "services-decline") { $0.press("f6 x") },
+    Scene(name: "services-accepted") { $0.press("f6 a") },
+    Scene(name: "services-issues") { $0.press("f6 / r o u t e enter enter") },
+    Scene(name: "hand-over") { $0.press("H enter") },
+  ]
+
+  @Test(arguments: watchScenes, sizes)
+  func `a scene with a watch bill looks as it did`(_ scene: Scene, _ size: (Int, Int)) {
+    var stage = Stage(size.0, size.1, bill: Cast.bill)
+    scene.play(&stage)
+    compare(stage.grid, "\(scene.name)-\(size.0)x\(size.1)")
+  }
+
+  @Test func `pages and services read in ASCII and in a wide window`() {
+    var stage = Stage(80, 24, glyphs: .ascii, bill: Cast.bill)
+    stage.press("f4")
+    compare(stage.grid, "ascii-pages-80x24")
+    stage.press("f6")
+    compare(stage.grid, "ascii-services-80x24")
+    stage = Stage(200, 60, bill: Cast.bill)
+    stage.press("f4")
+    compare(stage.grid, "pages-200x60")
+    stage.press("f6 j j j")
+    compare(stage.grid, "services-200x60")
+  }
+
+  @Test(arguments: sizes) func `a workspace without watches says what to do`(_ size: (Int, Int)) {
+    var stage = Stage(size.0, size.1, bill: WatchBill())
+    stage.press("f4")
+    compare(stage.grid, "no-pages-\(size.0)x\(size.1)")
+    stage.press("f6")
+    compare(stage.grid, "no-services-\(size.0)x\(size.1)")
+  }
+
   @Test func `without colour and without UTF-8 the list still reads`() {
     var stage = Stage(80, 24, glyphs: .ascii)
     stage.press("j j space")
@@ -115,16 +179,19 @@ import Testing
   }
 
   @Test func `every expected picture belongs to a test`() {
-    let scenes = Self.scenes.flatMap { scene in
-      Self.sizes.map { "\(scene.name)-\($0.0)x\($0.1)" }
+    let names = (Self.scenes + Self.watchScenes).map(\.name)
+    let scenes = (names + ["empty", "no-pages", "no-services"]).flatMap { name in
+      Self.sizes.map { "\(name)-\($0.0)x\($0.1)" }
     }
-    let empty = Self.sizes.map { "empty-\($0.0)x\($0.1)" }
     let others = [
       "ascii-80x24", "ascii-detail-80x24", "ascii-palette-80x24", "small-39x9", "below-80x40",
-      "wide-200x30",
+      "wide-200x30", "ascii-pages-80x24", "ascii-services-80x24", "pages-200x60",
+      "services-200x60",
     ]
-    let expected = Set((scenes + empty + others).map { $0 + ".txt" })
-    #expect(Set(TextFile.names(in: Self.folder)) == expected)
+    let expected = Set((scenes + others).map { $0 + ".txt" })
+    // Folders in it belong to the tests of one tab.
+    let pictures = TextFile.names(in: Self.folder).filter { $0.hasSuffix(".txt") }
+    #expect(Set(pictures) == expected)
   }
 
   private static let folder = Folder.root + "/Tests/ScreensTests/Snapshots"

@@ -21,7 +21,9 @@ import Testing
 
   @Test(arguments: 1...8) func `no order of events traps or leaves a frame torn`(_ seed: UInt64) {
     var random = SeededRandom(seed: seed)
-    var stage = Stage(issues: random.chance(50) ? Stage.castIssues : Stage.many(450))
+    var stage = Stage(
+      issues: random.chance(50) ? Stage.castIssues : Stage.many(450),
+      bill: random.chance(70) ? Cast.bill : nil)
     for _ in 0..<2500 {
       stage.send(Self.event(&random, stage.state))
       stage.performed = []
@@ -36,8 +38,10 @@ import Testing
   }
 
   @Test func `every size from 1x1 up is drawn, whatever stands over the screen`() {
-    for keys in ["", "enter", "?", ":", "/", "l", "a", "m", "n", "enter /", "p", "t", "V"] {
-      var stage = Stage(120, 40)
+    for keys in ["", "enter", "?", ":", "/", "l", "a", "m", "n", "enter /", "p", "t", "V"]
+      + ["f4", "f4 r", "f4 s", "f4 n", "f4 v v", "f4 v v enter", "f6", "f6 o", "f6 /", "f6 x", "H"]
+    {
+      var stage = Stage(120, 40, bill: Cast.bill)
       stage.press(keys)
       for (width, height) in [(1, 1), (2, 3), (5, 2), (17, 4), (39, 10), (40, 9), (40, 10)]
         + [(41, 13), (60, 14), (76, 16), (109, 30), (110, 11), (300, 100), (1, 100), (300, 1)]
@@ -48,7 +52,7 @@ import Testing
     }
   }
 
-  private static func event(_ random: inout SeededRandom, _ state: AppState) -> Message {
+  static func event(_ random: inout SeededRandom, _ state: AppState) -> Message {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<70: return .input(.key(keys.randomElement(using: &random) ?? .esc), at: state.now)
     case 70..<80:
@@ -73,13 +77,15 @@ import Testing
     case 95: return .progress(Progress("Indexing", done: 5, total: random.chance(50) ? 0 : nil))
     case 96: return .views(random.chance(30) ? [] : Array(Cast.views.shuffled(using: &random)))
     case 97: return .page(IssuePage(rows: [], hasBefore: true, hasAfter: true), generation: 3)
+    case 98 where random.chance(50):
+      return random.chance(50) ? .watch(Cast.bill, []) : .serviceCounts([:])
     case 98: return .queryRefused("no", generation: state.generation)
     default: return .detail(Cast.detail)
     }
   }
 
   /// Whether every row is as wide as the grid and the cursor stands on it.
-  private static func isWhole(_ grid: Grid) -> Bool {
+  static func isWhole(_ grid: Grid) -> Bool {
     let rows = (0..<grid.size.height).allSatisfy {
       CleanText(grid.text(row: $0)).width == grid.size.width
     }

@@ -23,24 +23,28 @@ struct Stage {
   var drafts: [DraftSubject: String] = [:]
   /// Every effect there was, oldest first.
   var performed: [Effect] = []
+  /// Who stands which watch; nil is a workspace whose bill is never read.
+  var bill: WatchBill?
   /// What the editor makes of the text it is given.
   var editor: (String) -> String? = { $0 }
   private var clock = Cast.now
 
   init(
     _ width: Int = 80, _ height: Int = 24, issues: [Issue] = Stage.castIssues,
-    views: [SavedView] = Cast.views, glyphs: Glyphs = .unicode
+    views: [SavedView] = Cast.views, glyphs: Glyphs = .unicode, bill: WatchBill? = nil
   ) {
     state = AppState(
       size: Size(width: width, height: height), now: Cast.now, workspace: "Harbour", me: "ana",
       glyphs: glyphs, themes: ["plain", "dusk"], theme: "dusk")
     self.issues = issues
     self.views = views
+    self.bill = bill
     send(.views(views))
+    if let bill { send(.watch(bill, [])) }
     let words = WorkspaceWords(people: Cast.people, labels: Cast.labels, projects: Cast.projects)
     let vocabulary = Vocabulary(
       labels: Cast.labels.map(\.name), people: Cast.people.map(\.handle),
-      projects: Cast.projects.map(\.prefix))
+      projects: Cast.projects.map(\.prefix), services: bill?.services.map(\.handle) ?? [])
     send(.vocabulary(vocabulary, words))
     performed = []
   }
@@ -144,8 +148,12 @@ extension Stage {
         .views(views), .changed,
       ]
     case .loadViews: return [.views(views)]
+    case .loadWatch: return bill.map { [.watch($0, [])] } ?? []
+    case .loadServiceCounts: return [.serviceCounts(serviceCounts)]
     case .undo: return replay(isUndo: true)
     case .redo: return replay(isUndo: false)
+    case .loadUpdateDrafts: return [.updateDrafts(updateDrafts)]
+    case .loadTouched: return [.touched(touched)]
     case .copy(let text): return [.notice("copied \(text)")]
     default: return []
     }
@@ -195,6 +203,10 @@ extension Stage {
     issues.firstIndex { Int64(truncatingIfNeeded: $0.id.low) == cursor.row }
   }
 
+  private var serviceCounts: [EntityID: CappedCount] {
+    [Cast.id(601): CappedCount(12), Cast.id(602): CappedCount(1_000, isCapped: true)]
+  }
+
   private func detail(_ id: EntityID) -> IssueDetail? {
     guard let issue = issues.first(where: { $0.id == id }) else { return nil }
     let isFirst = id == Cast.detail.issue.id
@@ -234,10 +246,11 @@ extension Stage {
     var touched: [EntityID]
     var issues: [Issue]
     var views: [SavedView]
+    var bill: WatchBill?
   }
 
-  private mutating func keep(_ title: String, _ touched: [EntityID]) {
-    past.append(Step(title: title, touched: touched, issues: issues, views: views))
+  mutating func keep(_ title: String, _ touched: [EntityID]) {
+    past.append(Step(title: title, touched: touched, issues: issues, views: views, bill: bill))
     future = []
   }
 
@@ -245,10 +258,12 @@ extension Stage {
     guard let step = isUndo ? past.popLast() : future.popLast() else {
       return [.notice(isUndo ? "nothing to undo" : "nothing to redo")]
     }
-    let now = Step(title: step.title, touched: step.touched, issues: issues, views: views)
+    let now = Step(
+      title: step.title, touched: step.touched, issues: issues, views: views, bill: bill)
     if isUndo { future.append(now) } else { past.append(now) }
     issues = step.issues
     views = step.views
+    bill = step.bill
     let report = StepReport(
       title: (isUndo ? "undid: " : "redid: ") + step.title, issues: step.touched,
       operationCount: max(1, step.touched.count), isUndo: isUndo)

@@ -139,9 +139,14 @@ import Testing
     let since = workspace.clock.now.advanced(by: -Instant.day)
     let issue = try workspace.open("Slow router")
     try workspace.perform(.status(.doing), on: issue)
+    try workspace.perform(.comment("Timed it"), on: workspace.open("Old router", as: bo))
     let material = try store.updateMaterial(of: ana, since: since, in: bill())
     let draft = prompt.draft(from: material, try bill().wording(for: ana))
+    #expect(try store.updateDrafts(for: ana) == [prompt.id: draft])
+    #expect(
+      try store.touchedIssues(by: ana, since: since).map(\.title) == ["Slow router"])
     #expect(draft.first?.text.contains("Slow router") == true)
+    #expect(draft.first?.text.contains("Commented on API-2") == true)
     let today = try #require(CivilDate("2026-03-11"))
     try store.perform(
       .post(prompt: prompt.id, today, draft, blocked: [Blockage(on: .person(bo), "a review")]),
@@ -168,5 +173,82 @@ import Testing
     #expect(try items().isEmpty)
     try workspace.undo(as: bo)
     #expect(try items().count == 1)
+  }
+
+  @Test func `a timeline tells of offers and answers, and marks what was undone`() throws {
+    let issue = try workspace.open("Hand me over")
+    func told() throws -> [String] {
+      try #require(try store.detail(of: issue)).timeline.map { entry in
+        "\(entry.author ?? "") \(entry.words)\(entry.isUndone ? " (undone)" : "")"
+      }
+    }
+    try store.perform(.offer(.issue(issue), to: .person(bo), message: "yours?"), as: ana)
+    let handoff = try #require(try bill().handoffs.first)
+    try store.perform(.handoff(handoff.id, .accept), as: bo)
+    #expect(
+      try told() == [
+        "ana opened this", "ana offered this to @bo: yours?", "bo accepted this from @ana",
+        "bo set the owner to @bo",
+      ])
+    try workspace.undo(as: bo)
+    try store.perform(.handoff(handoff.id, .decline(reason: "busy")), as: bo)
+    #expect(
+      try told().suffix(3) == [
+        "bo accepted this from @ana (undone)", "bo set the owner to @bo (undone)",
+        "bo declined this: busy",
+      ])
+    #expect(
+      try store.timeline(of: EntityRef(.service, router)).map(\.words) == [
+        "made this", "set the team to routing",
+      ])
+  }
+
+  @Test func `a page's history is told from its states`() throws {
+    _ = try makeSchedule()
+    let trigger = PageTrigger(summary: "p99 over 2 s", severity: .critical)
+    try store.perform(.trigger(service: router, key: nil, trigger), as: bo)
+    let page = try #require(try bill().pages.first)
+    try store.perform(.page(page.id, .ack), as: ana)
+    try store.perform(.page(page.id, .resolve(.fixed)), as: bo)
+    let told = try store.timeline(of: EntityRef(.page, page.id)).map {
+      "\($0.author ?? "") \($0.words)"
+    }
+    #expect(told == ["bo opened", "ana acknowledged this", "bo resolved this as fixed"])
+  }
+
+  @Test func `a note is accepted whole, its pages go over, and one undo takes all of it back`()
+    throws
+  {
+    let schedule = try makeSchedule()
+    let trigger = PageTrigger(summary: "p99 over 2 s", severity: .critical)
+    try store.perform(.trigger(service: router, key: nil, trigger), as: bo)
+    let end = try #require(try bill().shiftEnd(of: ana, in: schedule, now: workspace.clock.now))
+    try store.perform(.draft(try bill().note(for: end, touched: [])), as: ana)
+    let handoff = try #require(try bill().handoffs.first)
+    try store.perform(.handoff(handoff.id, .offer), as: ana)
+    #expect(throws: StoreError.self) { try store.perform(.handoff(handoff.id, .accept), as: bo) }
+    try store.perform(.handoff(handoff.id, .acceptAll), as: bo)
+    #expect(try bill().pages.first?.owner == bo)
+    #expect(try bill().handoffs.first?.state.isOver == true)
+    try workspace.undo(as: bo)
+    #expect(try bill().pages.first?.owner == nil)
+    #expect(try bill().handoffs.first?.state == .offered)
+  }
+
+  @Test func `a plan laid over a schedule is one step`() throws {
+    let schedule = try makeSchedule()
+    var changed = schedule
+    changed.role = "secondary"
+    changed.versions[0].layers[0].name = "weeks"
+    changed.overrides = [
+      Override(
+        id: Cast.id(777), .remove(ana),
+        Period(workspace.clock.now, workspace.clock.now.advanced(by: Instant.day)))
+    ]
+    try store.perform(.apply(changed, from: workspace.clock.now), as: ana)
+    let read = try #require(try bill().schedules.first)
+    #expect(read.role == "secondary" && read.versions.count == 2 && read.overrides.count == 1)
+    try workspace.undo()
+    #expect(try bill().schedules == [schedule])
   }
 }

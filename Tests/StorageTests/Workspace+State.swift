@@ -13,6 +13,7 @@ extension Workspace {
     try store.forEachIssue(
       matching: Query.parse("sort:key"), in: store.context(me: nil)
     ) { issue, comments in exporter.append(issue, comments: comments, into: &bytes) }
+    for record in try store.watches() { exporter.append(record, into: &bytes) }
     exporter.end(into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -20,7 +21,7 @@ extension Workspace {
   /// The export without what an undo does not bring back: which number comes next.
   func state() throws -> [String] {
     var lines: [String] = []
-    for record in try store.directory() {
+    for record in try store.directory() + store.watches() {
       var record = record
       if case .project(var project) = record {
         project.next = nil

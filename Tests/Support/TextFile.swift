@@ -47,6 +47,11 @@ public enum TextFile {
 
   /// A file as text; nil when it cannot be read.
   public static func read(_ path: String) -> String? {
+    bytes(path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of a file; nil when it cannot be read.
+  public static func bytes(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -54,7 +59,7 @@ public enum TextFile {
     while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
       bytes += buffer[..<count]
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   private static func write(_ text: String, to path: String) -> Bool {

@@ -49,6 +49,7 @@ struct DemoCommand: ShellCommand {
         watchbill                                     the screen
         watchbill issue list 'is:mine sort:priority'
         watchbill search certificate
+        watchbill oncall now
         watchbill issue close --query 'is:mine status:review'
         watchbill undo
       """)

@@ -67,6 +67,11 @@ struct DemoCompany: Sendable {
     self.streams = streams
   }
 
+  /// The zones of its people.
+  var zoneNames: Set<String> {
+    Set(records.compactMap { if case .person(let person) = $0 { person.zone } else { nil } })
+  }
+
   /// The id of the demo's person, by which a demo workspace is known.
   var personID: EntityID? {
     for case .person(let person) in records where person.handle == DemoCompany.person {

@@ -6,6 +6,8 @@ struct DemoWorkspace {
   let store: Store
   /// Whether it was made just now.
   let isNew: Bool
+  /// What of its past could not be made, each with the reason; none, unless the plan is wrong.
+  private(set) var refused: [String] = []
   private let company: DemoCompany
   private let shift: TimeShift
   private let shell: Shell
@@ -29,11 +31,17 @@ struct DemoWorkspace {
     if isNew { try fill() }
   }
 
-  private func fill() throws {
-    var importer = try Importer(
-      into: store, options: options("made the demo company"))
+  /// Makes the company as it was some weeks ago, and lets happen what happened since.
+  private mutating func fill() throws {
+    var history = DemoHistory(try DemoPlan.shipped(), now: shell.now)
+    let zones = shell.environment.zones(history.zoneNames.union(company.zoneNames))
+    let clock = DemoClock(shell.now.advanced(by: -DemoHistory.span - Instant.hour))
+    let past = try Store.openOrCreate(path: store.path, environment: clock.environment(zones))
+    var importer = try Importer(into: past, options: options("made the demo company"))
     try importer.take(company.records.map(shift.moving))
     _ = try importer.finish()
+    try history.play(into: past, clock, zones)
+    refused = history.refused
     try store.set(.person, to: DemoCompany.person)
   }
 

@@ -23,6 +23,11 @@ struct Export {
       try sink.write { exporter.append(issue, comments: comments, into: &$0) }
       count += 1
     }
+    if format == .ndjson {
+      for record in try workspace.store.watches() {
+        try sink.write { exporter.append(record, into: &$0) }
+      }
+    }
     try sink.write { exporter.end(into: &$0) }
     try sink.flush()
     return count

@@ -17,6 +17,7 @@ final class Intake {
   }
 
   private let source: any RecordSource
+  private let title: String
   private let check: ([IncomingRecord]) throws(Failure) -> Void
   private let handOver = HandOver<RecordPiece>(capacity: 4)
   private let interruption: Interruption
@@ -29,6 +30,7 @@ final class Intake {
     checking check: @escaping ([IncomingRecord]) throws(Failure) -> Void = { _ in }
   ) {
     self.source = source
+    self.title = title
     self.check = check
     progress = ProgressLine(title, total: source.total, unit: source.unit, shell)
     let handOver = handOver
@@ -64,7 +66,13 @@ final class Intake {
           try progress.end()
           return .failed(error)
         }
-        try importer.take(records)
+        do throws(StoreError) {
+          try importer.take(records)
+        } catch {
+          guard error.code == .badRecord else { throw error }
+          try progress.end()
+          return .failed(Failure(.badData, "\(title): \(error)"))
+        }
         items += records.count
         try progress.show(done: done, items: items)
       case .failed(let failure):

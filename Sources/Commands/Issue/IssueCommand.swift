@@ -9,6 +9,7 @@ struct IssueCommand: ParsableCommand {
       IssueEditCommand.self, IssueCloseCommand.self, IssueReopenCommand.self,
       IssueStatusCommand.self, IssuePriorityCommand.self, IssueOwnCommand.self,
       IssueAssignCommand.self, IssueLabelCommand.self, IssueWatchCommand.self,
-      IssueLinkCommand.self, IssueCommentCommand.self, IssueDeleteCommand.self,
+      IssueLinkCommand.self, IssueHandoffCommand.self, IssueCommentCommand.self,
+      IssueDeleteCommand.self,
     ])
 }

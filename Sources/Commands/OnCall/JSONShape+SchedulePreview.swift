@@ -62,8 +62,4 @@ extension JSONWriter {
     optional(handoff.turn)
     endObject()
   }
-
-  private mutating func optional(_ number: Int?) {
-    if let number { integer(number) } else { null() }
-  }
 }

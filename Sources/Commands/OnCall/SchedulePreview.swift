@@ -1,13 +1,16 @@
 internal import Domain
 
-/// Who would be on call by a schedule file, without any workspace.
+/// Who is or would be on call over a period: by a schedule file, or in a workspace.
 struct SchedulePreview {
   let file: ScheduleFile
   let resolver: Resolver
   let timeline: Timeline
   /// When somebody has to be on call; always when there are none.
   let target: [Openings]
-  private let book: HandleBook
+  /// The handle of a person.
+  let name: (EntityID) -> String
+  /// How people find an override: its place in the file, or its id.
+  let place: (EntityID) -> String
 
   /// A stretch with people, cut to the period.
   struct Interval: Equatable {
@@ -37,12 +40,27 @@ struct SchedulePreview {
   init(
     _ file: ScheduleFile, in period: Period, zones: ZoneCatalog, book: HandleBook
   ) throws(ZoneError) {
+    try self.init(
+      file, try Resolver(file.schedule, zones: zones), in: period, zones: zones,
+      name: { book.handle(of: $0) ?? "somebody" },
+      place: { id in
+        guard case .override(let index) = book.part(of: id) else { return id.description }
+        return "overrides[\(index)]"
+      })
+  }
+
+  /// What a resolver says of a period; throws when the catalogue lacks a zone of the target.
+  init(
+    _ file: ScheduleFile, _ resolver: Resolver, in period: Period, zones: ZoneCatalog,
+    name: @escaping (EntityID) -> String, place: @escaping (EntityID) -> String
+  ) throws(ZoneError) {
     self.file = file
-    self.book = book
+    self.resolver = resolver
+    self.name = name
+    self.place = place
     var target: [Openings] = []
     for window in file.schedule.target { target.append(try Openings(window, zones: zones)) }
     self.target = target
-    resolver = try Resolver(file.schedule, zones: zones)
     timeline = resolver.timeline(in: period)
   }
 
@@ -83,18 +101,9 @@ struct SchedulePreview {
     }
   }
 
-  /// The handle of a person.
-  func name(_ id: EntityID) -> String { book.handle(of: id) ?? "somebody" }
-
   /// The name of the layer that puts somebody on call.
   func layer(_ reason: Reason, at instant: Instant) -> String? {
     guard case .layer(let id) = reason.source else { return nil }
     return file.schedule.version(at: instant)?.layers.first { $0.id == id }?.name
-  }
-
-  /// Where in the file an override stands.
-  func place(_ id: EntityID) -> String {
-    guard case .override(let index) = book.part(of: id) else { return id.description }
-    return "overrides[\(index)]"
   }
 }

@@ -26,7 +26,7 @@ struct PersonAddCommand: ShellCommand {
     }
     let person = workspace.newEntity(.person)
     var first: [Field: Value] = [.handle: .text(handle), .name: .text("")]
-    for (field, value) in fields.values { first[field] = value }
+    for (field, value) in try fields.values(shell) { first[field] = value }
     var changes = [Change.create(CreateEntity(person, fields: first))]
     for name in team.split {
       let team = EntityRef(.team, try workspace.store.teamID(name))

@@ -20,7 +20,7 @@ struct PersonEditCommand: ShellCommand {
   func run(in shell: Shell) throws {
     let workspace = try workspace.open(shell)
     let person = EntityRef(.person, try workspace.store.personID(handle))
-    var values = fields.values
+    var values = try fields.values(shell)
     if let newHandle { values.append((.handle, .text(try Commands.handle(newHandle)))) }
     guard !values.isEmpty else {
       throw Failure(.usage, "say what to change: --name, --email, --zone or --handle")

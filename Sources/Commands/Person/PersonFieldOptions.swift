@@ -12,8 +12,15 @@ struct PersonFieldOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where they live: Europe/Copenhagen.", valueName: "zone"))
   var zone: String?
 
-  /// The fields that were given.
-  var values: [(Field, Value)] {
+  /// The fields that were given; a zone must be one, as far as the machine has data to tell.
+  func values(_ shell: Shell) throws(Failure) -> [(Field, Value)] {
+    if let zone = zone?.orNone {
+      do throws(ZoneProblem) {
+        _ = try ZoneShelf(shell.variable).zone(zone)
+      } catch {
+        if case .unknown = error { throw Failure(.usage, "--zone: \(error)") }
+      }
+    }
     let given: [(Field, Value?)] = [
       (.name, name.map(Value.text)), (.email, email.map { .optional($0.orNone) }),
       (.zone, zone.map { .optional($0.orNone) }),

@@ -10,6 +10,12 @@ extension DraftSubject {
     case .body(let issue): "body \(issue)"
     case .title(let issue): "title \(issue)"
     case .newIssue: "new issue"
+    case .update(let prompt, let date): "update \(prompt) \(date)"
+    case .note(let schedule, let at, let part): "note \(schedule) \(at.milliseconds) \(part)"
+    case .roster(_, let layer): "roster \(layer)"
+    case .trouble(let service): "trouble \(service)"
+    case .offer(let subject): "offer \(subject)"
+    case .decline(let handoff): "decline \(handoff)"
     }
   }
 }

@@ -33,6 +33,18 @@ extension Program {
       }
     case .loadViews: answer { store throws(StoreError) in .views(try store.views()) }
     case .loadWatch: loadWatch()
+    case .loadUpdateDrafts:
+      guard let author else { return }
+      drafts.read(
+        { store throws(StoreError) in .updateDrafts(try store.updateDrafts(for: author)) },
+        refused: { .failed($0) })
+    case .loadTouched(let person, let since):
+      touched.read(
+        { store throws(StoreError) in
+          .touched(try store.touchedIssues(by: person, since: since))
+        },
+        refused: { .failed($0) })
+    case .loadServiceCounts: loadServiceCounts()
     case .perform, .performOnQuery, .performWatch, .create, .undo, .redo, .saveView, .removeView:
       change(effect)
     case .saveDraft(let subject, let text):
@@ -117,6 +129,12 @@ extension Program {
         return .watch(bill, facts ?? [])
       },
       refused: { .failed($0) })
+  }
+
+  private func loadServiceCounts() {
+    services.read(
+      { store throws(StoreError) in .serviceCounts(try store.openCounts(upTo: 1_000)) },
+      refused: { .notice("cannot count the issues of services: \($0)") })
   }
 
   private func count(_ query: Query, _ generation: Int) {

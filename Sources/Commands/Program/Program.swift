@@ -19,7 +19,10 @@ final class Program {
   let counts: BackgroundReader
   let totals: BackgroundReader
   let watches: BackgroundReader
+  let services: BackgroundReader
   let log: LogKeeper
+  let drafts: BackgroundReader
+  let touched: BackgroundReader
   /// Rings when another window has changed the file.
   let bell: Int32?
   var state: AppState
@@ -48,7 +51,10 @@ final class Program {
     counts = BackgroundReader(store, "counts", mailbox)
     totals = BackgroundReader(store, "totals", mailbox)
     watches = BackgroundReader(store, "watches", mailbox)
+    services = BackgroundReader(store, "services", mailbox)
     log = LogKeeper(store)
+    drafts = BackgroundReader(store, "drafts", mailbox)
+    touched = BackgroundReader(store, "touched", mailbox)
     bell = Doorbell.listen(beside: store.path)
     grid = Grid(size: terminal.size)
   }

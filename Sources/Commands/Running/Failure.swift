@@ -23,7 +23,7 @@ extension Failure {
       switch error.code {
       case .missing, .notFound: .notFound
       case .unwritable: .cannotWrite
-      case .corrupt, .tooNew: .badData
+      case .corrupt, .tooNew, .badRecord: .badData
       case .interrupted: .interrupted
       case .busy, .refused, .failed: .failed
       }

@@ -32,9 +32,7 @@ extension Shell {
       isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isOutputTerminal,
       areErrorsOnTerminal: isatty(STDERR_FILENO) == 1,
       columns: isOutputTerminal ? terminalColumns(STDOUT_FILENO) : nil,
-      variable: { name in
-        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-      },
+      variable: systemVariable,
       environment: .live, offset: utcOffset(StoreEnvironment.live.now()))
   }
 
@@ -54,12 +52,7 @@ extension StoreEnvironment {
       return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     },
     random: { UInt64.random(in: .min ... .max) },
-    zones: { names in
-      // What cannot be read is missing in the catalogue; whoever needs it says so.
-      let shelf = ZoneShelf { name in getenv(name).map { String(cString: $0) } }
-      let zones = names.compactMap { try? shelf.zone($0) }
-      return ZoneCatalog(version: shelf.version, zones)
-    })
+    zones: { ZoneShelf(systemVariable).available($0) })
 }
 
 /// A terminal's width; 80 when it does not tell.
@@ -67,4 +60,9 @@ private func terminalColumns(_ descriptor: Int32) -> Int {
   var size = winsize()
   guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
   return Int(size.ws_col)
+}
+
+/// A variable of the process's environment; an empty one counts as not set.
+func systemVariable(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
 }

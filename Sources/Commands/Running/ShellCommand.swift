@@ -24,6 +24,10 @@ extension Failure {
       self = failure
     } else if let error = error as? StoreError {
       self.init(error)
+    } else if let error = error as? WatchRefusal {
+      self.init(.failed, error.description)
+    } else if let error = error as? ZoneError {
+      self.init(.failed, error.description)
     } else {
       return nil
     }

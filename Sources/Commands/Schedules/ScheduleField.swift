@@ -125,7 +125,7 @@ extension YAMLTree {
 
 extension [String] {
   /// The words with commas and a last `or`: `hour, day, week or month`.
-  fileprivate var inWords: String {
+  var inWords: String {
     guard let last, count > 1 else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " or " + last
   }

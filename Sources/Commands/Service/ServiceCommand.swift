@@ -4,5 +4,8 @@ internal import ArgumentParser
 struct ServiceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "service", abstract: "The services: apps and components that teams own.",
-    subcommands: [ServiceListCommand.self, ServiceAddCommand.self])
+    subcommands: [
+      ServiceListCommand.self, ServiceMapCommand.self, ServiceShowCommand.self,
+      ServiceAddCommand.self, ServiceEditCommand.self, ServiceHandoffCommand.self,
+    ])
 }

@@ -5,7 +5,7 @@ internal import Storage
 /// `watchbill team show`.
 struct TeamShowCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a team: its people and what it owns.")
+    commandName: "show", abstract: "Show a team: its people, what it owns and who is on call.")
 
   @Argument(help: "The team's handle.")
   var handle: String
@@ -14,16 +14,20 @@ struct TeamShowCommand: ShellCommand {
   @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
-    let store = try workspace.open(shell).store
-    let id = try store.teamID(handle)
-    guard let team = try store.teams().first(where: { $0.id == id }) else {
-      throw Failure(.notFound, "there is no team '\(handle)'; see 'watchbill team list'")
-    }
+    let open = try workspace.openBill(shell)
+    let team = try open.team(handle)
     if try output.form.print(one: team, .team, shell) { return }
-    try shell.print(facts: [
-      ("handle", team.handle), ("name", team.name),
-      ("members", team.members.joined(separator: ", ")),
-      ("services", team.services.joined(separator: ", ")),
-    ])
+    let watches = open.bill.schedules(of: team.id).map { schedule in
+      ("on call", "\(schedule.name): \(open.mentions(open.bill.onCall(schedule.id, at: open.now)))")
+    }
+    let asked = open.bill.prompts.filter { $0.team == team.id }.map { prompt in
+      ("asked", prompt.lines(open.words).first ?? "")
+    }
+    try shell.print(
+      facts: [
+        ("handle", team.handle), ("name", team.name),
+        ("members", team.members.joined(separator: ", ")),
+        ("services", team.services.joined(separator: ", ")),
+      ] + watches + asked)
   }
 }

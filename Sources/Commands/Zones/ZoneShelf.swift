@@ -45,6 +45,11 @@ final class ZoneShelf {
     return ZoneCatalog(version: version, zones)
   }
 
+  /// The catalogue of those zones that are to be had; what lacks one says so when it is needed.
+  func available(_ names: Set<String>) -> ZoneCatalog {
+    ZoneCatalog(version: version, names.sorted().compactMap { try? zone($0) })
+  }
+
   /// The tzdata version, `2025b`: what the folder says about itself; empty when it says nothing.
   ///
   /// Systems keep it in `+VERSION`, in the first line of `tzdata.zi` or in `version`.

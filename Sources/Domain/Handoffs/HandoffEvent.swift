@@ -48,18 +48,40 @@ extension HandoffLine {
   /// The line in the past tense: `@ana offered this to @bo`.
   public func words(_ wording: Wording) -> String {
     switch self {
-    case .offered(let giver, let receiver):
-      "\(wording.mention(giver)) offered this to \(wording.receiver(receiver))"
-    case .accepted(let receiver, let giver):
-      "\(wording.mention(receiver)) accepted this from \(wording.mention(giver))"
-    case .declined(let receiver, let reason):
-      "\(wording.mention(receiver)) declined this"
-        + (reason.trimmed.isEmpty ? "" : ": \(reason.onOneLine.trimmed)")
-    case .withdrawn(let giver): "\(wording.mention(giver)) withdrew the offer"
+    case .offered(let person, _), .accepted(let person, _), .declined(let person, _),
+      .withdrawn(let person):
+      "\(wording.mention(person)) \(deed(wording))"
+    case .expired, .passed: deed(wording)
+    }
+  }
+
+  /// The same for where its doer is told already: `offered this to @bo`.
+  public func deed(_ wording: Wording) -> String {
+    switch self {
+    case .offered(_, let receiver): "offered this to \(wording.receiver(receiver))"
+    case .accepted(_, let giver): "accepted this from \(wording.mention(giver))"
+    case .declined(_, let reason):
+      "declined this" + (reason.trimmed.isEmpty ? "" : ": \(reason.onOneLine.trimmed)")
+    case .withdrawn: "withdrew the offer"
     case .expired(let receiver):
       "the offer to \(wording.receiver(receiver)) expired after seven days"
     case .passed(let receiver):
       "the pager passed to \(wording.receiver(receiver)); the note was not accepted"
+    }
+  }
+}
+
+extension Handoff {
+  /// The line of the state it is in; nil for a draft, which nobody else sees.
+  public var line: HandoffLine? {
+    switch state {
+    case .draft: nil
+    case .offered: .offered(by: giver, to: receiver)
+    case .accepted(let person, _): .accepted(by: person, from: giver)
+    case .declined(let person, _, let reason): .declined(by: person, reason: reason)
+    case .withdrawn: .withdrawn(by: giver)
+    case .expired: .expired(to: receiver)
+    case .passed: .passed(to: receiver)
     }
   }
 }

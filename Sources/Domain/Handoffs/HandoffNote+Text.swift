@@ -32,7 +32,7 @@ extension HandoffNote {
   }
 
   /// The numbers of the shift in a sentence or three.
-  private func counted(_ wording: Wording) -> String {
+  public func counted(_ wording: Wording) -> String {
     let span = change.length.duration
     guard facts.pageCount > 0 else { return "No pages in \(span)\(heldBack)." }
     var hours: [String] = []
@@ -56,13 +56,15 @@ extension HandoffNote {
     facts.heldBack == 0 ? "" : " and \(facts.heldBack) held back by maintenance"
   }
 
-  private var worked: [String] {
+  /// The issues of the shift, a line each, ten at most.
+  public var worked: [String] {
     let shown = facts.issues.prefix(10).map { "\($0.key) \($0.title.onOneLine) (\($0.how))" }
     let hidden = facts.issues.count - shown.count
     return shown + (hidden > 0 ? ["and \(hidden.of("more issue"))"] : [])
   }
 
-  private func coming(_ wording: Wording) -> [String] {
+  /// What the next shift has to expect, a line each: gaps, maintenance, covers, absences.
+  public func coming(_ wording: Wording) -> [String] {
     let maintenance = facts.maintenance.map { window in
       let services = window.services.map { services in
         services.map(wording.name).sorted().joinedInWords()
@@ -80,7 +82,8 @@ extension HandoffNote {
 }
 
 extension HandoffFacts.OpenPage {
-  fileprivate func words(_ wording: Wording) -> String {
+  /// The page with its service, who holds it and since when, on one line.
+  public func words(_ wording: Wording) -> String {
     var text = "\(summary.onOneLine) (\(wording.name(service)), \(urgency.name)): "
     if let snoozedUntil {
       text += "snoozed until \(wording.moment(snoozedUntil))"
@@ -95,21 +98,23 @@ extension HandoffFacts.OpenPage {
 }
 
 extension HandoffNote.Watch {
-  fileprivate func words(_ wording: Wording) -> String {
+  /// What to watch, until when and when to escalate, on one line.
+  public func words(_ wording: Wording) -> String {
     what.onOneLine + (until.map { ", until \(wording.moment($0))" } ?? "")
       + (escalateWhen.trimmed.isEmpty ? "" : "; escalate when \(escalateWhen.onOneLine.trimmed)")
   }
 }
 
 extension HandoffNote.Ask {
-  fileprivate func words(_ wording: Wording) -> String {
+  /// What is asked, and since when for one that was passed on.
+  public func words(_ wording: Wording) -> String {
     text.onOneLine + (since.map { " (asked \(wording.moment($0)))" } ?? "")
   }
 }
 
 extension HandoffFacts.OwnershipChange {
   /// What went from whom to whom: `billing: @ana to team api`.
-  func words(_ wording: Wording) -> String {
+  public func words(_ wording: Wording) -> String {
     "\(subject.onOneLine): \(from.map(wording.receiver) ?? "nobody") to \(wording.receiver(to))"
   }
 }

@@ -5,7 +5,7 @@ extension Operation {
   /// - Returns: nil for what a timeline does not tell (a comment stands there itself).
   public func words(naming: (EntityRef) throws -> String?) rethrows -> String? {
     switch kind {
-    case .create: return "opened this"
+    case .create: return entity.kind == .issue ? "opened this" : "made this"
     case .arrive: return "imported this"
     case .trash: return "deleted this"
     case .restore: return "restored this"
@@ -32,8 +32,10 @@ extension Operation {
 
   private func setWords(
     _ field: Field, _ value: Value, _ naming: (EntityRef) throws -> String?
-  ) rethrows -> String {
+  ) rethrows -> String? {
     switch field {
+    case .content: return "changed this"
+    case .state, .endsAt: return nil
     case .status:
       let status = value.integer.flatMap { Status(rawValue: Int($0)) } ?? .triage
       let old = base.integer.flatMap { Status(rawValue: Int($0)) } ?? .triage

@@ -43,3 +43,32 @@ public struct IssueTitle: Sendable, Hashable {
     return title.isEmpty ? key.description : "\(key) \(title)"
   }
 }
+
+extension [Activity] {
+  /// The issues somebody touched, each once with the last thing done, for the note of a shift.
+  public var touchedIssues: [HandoffFacts.TouchedIssue] {
+    var touched: [IssueKey: HandoffFacts.TouchedIssue] = [:]
+    for activity in sorted(by: { $0.at < $1.at }) {
+      guard let (issue, how) = activity.deed.issue else { continue }
+      // A comment says less than a move of the same issue.
+      if case .commented = activity.deed, touched[issue.key] != nil { continue }
+      touched[issue.key] = HandoffFacts.TouchedIssue(
+        key: issue.key, title: issue.title, how: how)
+    }
+    return touched.values.sorted { $0.key < $1.key }
+  }
+}
+
+extension Activity.Deed {
+  /// The issue it was done to, and the deed in one or two words; nil for what is no issue's.
+  fileprivate var issue: (IssueTitle, how: String)? {
+    switch self {
+    case .opened(let issue): (issue, "opened")
+    case .moved(let issue, _, .done): (issue, "closed")
+    case .moved(let issue, _, .dropped): (issue, "dropped")
+    case .moved(let issue, _, let to): (issue, "now \(to.name)")
+    case .commented(let issue): (issue, "commented")
+    case .held, .gave, .took: nil
+    }
+  }
+}

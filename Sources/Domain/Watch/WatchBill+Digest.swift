@@ -15,20 +15,40 @@ extension WatchBill {
     updates.filter { $0.person == person && $0.postedAt < now }.map(\.postedAt).max()
   }
 
-  /// How a team stands, as its prompt asked on a date.
+  /// From when on the draft of an update to a prompt tells what its writer did: since the last one
+  /// they posted to it, at most a week back.
+  public func draftStart(of person: EntityID, for prompt: EntityID, now: Instant) -> Instant {
+    let weekAgo = now.advanced(by: -Instant.week)
+    let last = updates.filter { $0.person == person && $0.prompt == prompt && $0.postedAt < now }
+      .map(\.postedAt).max()
+    return max(last ?? weekAgo, weekAgo)
+  }
+
+  /// How a team stands, as its prompt asked on a date; of a date that is over, as it stood then.
   public func digest(of prompt: Prompt, on date: CivilDate, now: Instant) -> Digest {
     let members = members(of: prompt.team).map(\.id)
     var material = DigestMaterial(prompt: prompt, date: date, members: members)
     material.updates = updates.filter { $0.prompt == prompt.id && $0.period == date }
     let team = Set(members)
-    material.blockers = blockers.filter { team.contains($0.person) }
+    let clock = clock(ofTeam: prompt.team)
+    let isToday = date >= clock.reading(now).date
+    let period = prompt.period(on: date, Prompt.Calendar(person: clock, team: clock))
+    material.blockers = blockers.filter { team.contains($0.person) && $0.since <= date }
+      .map { blocker in
+        var blocker = blocker
+        if !isToday, let end = period?.digestAt, let cleared = blocker.clearedAt, cleared > end {
+          blocker.restore()
+        }
+        return blocker
+      }
     material.excused = Set(members.filter { isExcused($0, from: prompt, on: date) })
     let since = previousDigest(of: prompt, before: date, now: now)
     let handles = Set(services(of: prompt.team).map(\.handle))
     material.ownership = ownershipChanges(since: since).filter { change in
-      handles.contains(change.subject) || involves(team, change)
+      (isToday || change.at <= period?.digestAt ?? now)
+        && (handles.contains(change.subject) || involves(team, change))
     }
-    material.onCall = onCallTail(of: prompt.team, since: since, now: now)
+    material.onCall = isToday ? onCallTail(of: prompt.team, since: since, now: now) : nil
     return Digest.make(from: material, wording(for: nil))
   }
 
@@ -36,15 +56,7 @@ extension WatchBill {
   public func onCallTail(of team: EntityID, since: Instant, now: Instant) -> OnCallTail? {
     let schedules = schedules(of: team)
     guard !schedules.isEmpty else { return nil }
-    let lines = schedules.compactMap { schedule -> OnCallTail.Schedule? in
-      guard let resolver = try? resolver(of: schedule) else { return nil }
-      let timeline = resolver.timeline(in: Period(now, now.advanced(by: 14 * Instant.day)))
-      let handoff = timeline.handoffs.first { $0.at > now }
-      return OnCallTail.Schedule(
-        id: schedule.id, now: timeline.stretch(at: now)?.holders.map(\.person) ?? [],
-        until: handoff?.at, next: handoff?.incoming ?? [],
-        gaps: timeline.gaps.map { HandoffFacts.Span($0.period.start, $0.period.end) })
-    }
+    let lines = schedules.compactMap { duty(in: $0, now: now) }
     let services = Set(services(of: team).map(\.id))
     let rang = Dictionary(
       grouping: pages.filter { services.contains($0.service) && $0.firstSeen > since },

@@ -12,6 +12,7 @@ extension WatchBill {
     switch verb {
     case .saveSchedule(let schedule): return try planner.save(schedule)
     case .revise(let id, let version): return try planner.revise(id, version)
+    case .apply(let schedule, let start): return try planner.apply(schedule, from: start)
     case .removeSchedule(let id): return try planner.removeSchedule(id)
     case .override(let id, let kind, let period, let note):
       return try planner.override(id, kind, period, note, newID)
@@ -43,6 +44,8 @@ extension WatchBill {
     case .offer(let subject, let receiver, let message):
       return try planner.offer(subject, to: receiver, message, newID)
     case .draft(let note): return try planner.draft(note, newID)
+    case .ask(let text, let note): return try planner.ask(text, in: note, newID)
+    case .offerNote(let note): return try planner.offer(note, newID)
     case .handoff(let id, let deed): return try planner.handoff(id, deed)
 
     case .savePrompt(let prompt): return try planner.save(prompt)

@@ -64,6 +64,37 @@ extension WatchBill {
     }
   }
 
+  /// Who answers first for a service at an instant: people and schedules of the first step of its
+  /// policy; nobody when that names only teams.
+  public func onCall(for service: EntityID, at instant: Instant) -> [EntityID] {
+    var people: [EntityID] = []
+    for target in policy(of: service)?.steps.first?.targets ?? [] {
+      if case .team = target { continue }
+      for person in self.people(for: target, at: instant) where !people.contains(person) {
+        people.append(person)
+      }
+    }
+    return people
+  }
+
+  /// The course of an escalation from an instant on, for 24 hours, if nobody did anything.
+  public func plan(
+    _ policy: EscalationPolicy, _ urgency: Urgency, from instant: Instant
+  ) -> EscalationPlan {
+    policy.plan(urgency, from: instant, onCall: people(for:at:))
+  }
+
+  /// Whom a page that rings will tell next, in order, if nobody does anything before `end`.
+  public func plan(of page: Page, until end: Instant) -> [EscalationFiring] {
+    guard let escalation = page.escalation, let next = escalation.nextAt,
+      let desk = desk(of: page.service)
+    else { return [] }
+    return desk.policy.plan(
+      page.urgency, from: next, rung: escalation.nextRung, until: end, turn: desk.turn,
+      onCall: desk.onCall
+    ).firings
+  }
+
   /// A page as it stands at an instant: every timer that has run out since has done its work.
   ///
   /// Nobody is told by this; without a hub, time passes when somebody looks.

@@ -56,7 +56,7 @@ extension WatchBill {
     material.ownership = ownershipChanges(since: end.change.began)
     let next = Period(end.change.at, end.change.nextEnds)
     if let schedule, let resolver = try? resolver(of: schedule) {
-      material.gaps = resolver.timeline(in: next).gaps.map {
+      material.gaps = resolver.gaps(in: next).map {
         HandoffFacts.Span($0.period.start, $0.period.end)
       }
       material.covers = schedule.overrides.filter { $0.period.overlaps(next) }.map {

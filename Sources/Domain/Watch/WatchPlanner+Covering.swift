@@ -24,7 +24,9 @@ extension WatchPlanner {
     }
     return WatchPlan(
       "covers \(wording.mention(request.asker)) in \(schedule.name)",
-      try putting(overrides, in: schedule) + [.put(.cover(request))])
+      try putting(standingIn(overrides, in: schedule, newID), in: schedule) + [
+        .put(.cover(request))
+      ])
   }
 
   func withdrawCover(_ id: EntityID) throws(WatchRefusal) -> WatchPlan {
@@ -54,7 +56,7 @@ extension WatchPlanner {
     }
     return WatchPlan(
       "took the shift of \(wording.mention(relieved)) in \(schedule.name)",
-      try putting([override], in: schedule))
+      try putting(standingIn([override], in: schedule, newID), in: schedule))
   }
 
   func offerShift(
@@ -88,7 +90,7 @@ extension WatchPlanner {
     }
     return WatchPlan(
       "accepted \(what) of \(wording.mention(offer.giver)) in \(schedule.name)",
-      try putting(overrides, in: schedule) + [.put(.offer(offer))])
+      try putting(standingIn(overrides, in: schedule, newID), in: schedule) + [.put(.offer(offer))])
   }
 
   func withdrawOffer(_ id: EntityID) throws(WatchRefusal) -> WatchPlan {

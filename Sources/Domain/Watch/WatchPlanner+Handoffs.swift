@@ -85,6 +85,7 @@ extension WatchPlanner {
     case .rewrite(let note): .rewrite(note, by: actor)
     case .accept: .accept(by: me)
     case .acceptItem(let id): .acceptItem(id, by: me)
+    case .acceptAll: .acceptEverything(by: me)
     case .decline(let reason): .decline(reason: reason, by: me)
     case .withdraw: .withdraw(by: actor)
     }
@@ -136,7 +137,7 @@ extension WatchPlanner {
     switch deed {
     case .offer: "offered"
     case .say, .rewrite: "wrote the handoff note of"
-    case .accept: "accepted"
+    case .accept, .acceptAll: "accepted"
     case .acceptItem: "accepted a part of"
     case .decline: "declined"
     case .withdraw: "withdrew the offer of"

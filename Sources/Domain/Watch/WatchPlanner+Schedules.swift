@@ -1,14 +1,6 @@
 extension WatchPlanner {
   func save(_ schedule: Schedule) throws(WatchRefusal) -> WatchPlan {
-    guard !schedule.name.trimmed.isEmpty else {
-      throw WatchRefusal("a schedule needs a name; give it one such as api-primary")
-    }
-    let rival = bill.schedules.first {
-      $0.id != schedule.id && $0.name.lowercased() == schedule.name.lowercased()
-    }
-    guard rival == nil else {
-      throw WatchRefusal("there is a schedule called \(schedule.name) already; take another name")
-    }
+    try checkName(of: schedule)
     var saved = schedule
     saved.overrides = []
     var edits: [WatchPlan.Edit] = []
@@ -23,6 +15,19 @@ extension WatchPlanner {
     _ = try bill.resolver(of: saved)
     let verb = bill.schedule(schedule.id) == nil ? "made" : "changed"
     return WatchPlan("\(verb) schedule \(schedule.name)", [.put(.schedule(saved))] + edits)
+  }
+
+  /// Refuses an empty name, and one that another schedule has.
+  func checkName(of schedule: Schedule) throws(WatchRefusal) {
+    guard !schedule.name.trimmed.isEmpty else {
+      throw WatchRefusal("a schedule needs a name; give it one such as api-primary")
+    }
+    let rival = bill.schedules.first {
+      $0.id != schedule.id && $0.name.lowercased() == schedule.name.lowercased()
+    }
+    guard rival == nil else {
+      throw WatchRefusal("there is a schedule called \(schedule.name) already; take another name")
+    }
   }
 
   func revise(_ id: EntityID, _ version: Schedule.Version) throws(WatchRefusal) -> WatchPlan {
@@ -47,10 +52,13 @@ extension WatchPlanner {
     _ newID: () -> EntityID
   ) throws(WatchRefusal) -> WatchPlan {
     let schedule = try schedule(id)
-    let override = Override(id: newID(), kind, period, note: note)
+    let wish = Override(id: newID(), kind, period, note: note)
+    // What is no override at all is refused before anything is asked about its time.
+    _ = try putting([wish], in: schedule)
+    let overrides = try standingIn([wish], in: schedule, newID)
     return WatchPlan(
-      "\(words(for: kind)) in \(schedule.name)", try putting([override], in: schedule),
-      warnings: rivals(of: override, in: schedule))
+      "\(words(for: kind)) in \(schedule.name)", try putting(overrides, in: schedule),
+      warnings: overrides.flatMap { rivals(of: $0, in: schedule) })
   }
 
   func removeOverride(_ id: EntityID) throws(WatchRefusal) -> WatchPlan {

@@ -6,6 +6,8 @@ public enum WatchVerb: Sendable, Equatable {
   case saveSchedule(Schedule)
   /// Gives a schedule a new version of its plan, from its start on.
   case revise(EntityID, Schedule.Version)
+  /// Makes a schedule, or lays a whole plan over a known one from an instant on.
+  case apply(Schedule, from: Instant)
   case removeSchedule(EntityID)
   case override(EntityID, Override.Kind, Period, note: String)
   case removeOverride(EntityID)
@@ -43,6 +45,10 @@ public enum WatchVerb: Sendable, Equatable {
   case offer(Handoff.Subject, to: Handoff.Receiver, message: String)
   /// Keeps a note for the end of a shift as a draft; a draft that is there is rewritten.
   case draft(HandoffNote)
+  /// Adds an ask to a note, which is kept as a draft.
+  case ask(String, in: HandoffNote)
+  /// Offers the note for the end of a shift as it is now, kept before or not.
+  case offerNote(HandoffNote)
   case handoff(EntityID, HandoffDeed)
 
   // MARK: Updates
@@ -56,6 +62,18 @@ public enum WatchVerb: Sendable, Equatable {
   // MARK: Inbox
 
   case mark([InboxItem], InboxMarks.Verb)
+}
+
+extension WatchVerb {
+  /// The zones it names that the bill may not have yet.
+  public var zoneNames: Set<String> {
+    switch self {
+    case .saveSchedule(let schedule), .apply(let schedule, _): schedule.zoneNames
+    case .revise(_, let version):
+      version.layers.reduce(into: []) { $0.formUnion($1.zoneNames) }
+    default: []
+    }
+  }
 }
 
 /// What a person does to a page.
@@ -75,6 +93,8 @@ public enum HandoffDeed: Sendable, Equatable {
   case rewrite(HandoffNote)
   case accept
   case acceptItem(EntityID)
+  /// Every open page and ask, and the whole.
+  case acceptAll
   case decline(reason: String)
   case withdraw
 }

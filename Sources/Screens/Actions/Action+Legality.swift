@@ -3,7 +3,10 @@ import Domain
 extension AppState {
   /// Why an action would do nothing now; nil when it can be done.
   func obstacle(to id: ActionID) -> String? {
-    if Place.watches.contains(place) { return obstacleInTab(to: id) }
+    if id == .note, me == nil { return Self.nobodyActs }
+    if place == .compose { return obstacleInCompose(to: id) }
+    if place == .note { return obstacleInNote(to: id) }
+    if Place.watches.contains(place) { return ownObstacle(to: id) ?? obstacleInTab(to: id) }
     return switch id {
     case .down, .up, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp:
       detail == nil && list.rows.isEmpty ? "there is no issue here" : nil
@@ -14,6 +17,7 @@ extension AppState {
     case .reopen: obstacle(toClosing: false)
     case .status, .priority, .label, .own, .retitle, .comment, .commentInEditor, .editBody, .assign:
       obstacle(toChanging: id)
+    case .handOver: obstacleToHandingOver
     case .take, .watch:
       targets == nil
         ? "there is no issue here"
@@ -31,6 +35,17 @@ extension AppState {
     case .nextView, .previousView, .numberedView:
       sections.count < 2 ? "there is only one view" : nil
     default: nil
+    }
+  }
+
+  /// Why a verb of the tab in sight would do nothing; nil when it can be done or is no verb of it.
+  private func ownObstacle(to id: ActionID) -> String? {
+    switch tab {
+    case .pages: obstacleInPages(to: id)
+    case .services: obstacleInServices(to: id)
+    case .status: obstacleInStatus(to: id)
+    case .onCall: obstacleOnCall(to: id)
+    case .inbox, .issues: nil
     }
   }
 
@@ -68,6 +83,10 @@ extension AppState {
   private func previewObstacle(to id: ActionID) -> String? {
     guard AppLayout(self).preview == nil else { return nil }
     guard id == .preview else { return "there is no preview; v shows it" }
+    // Where there is no room beside or below, what is told of a row takes the whole screen.
+    if Place.watches.contains(place) {
+      return tabList.selected == nil ? "there is nothing here" : nil
+    }
     return canShowPreview ? nil : "the window is too small for a preview"
   }
 }

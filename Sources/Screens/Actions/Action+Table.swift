@@ -1,7 +1,8 @@
 extension Action {
   /// Every action there is, in the order the help shows them.
   public static let table: [Action] =
-    moving + looking + marking + changing + tabs + watching + program
+    moving + lanes + looking + marking + changing + tabs + watching + shifts + paging + handing
+    + standing + program
 
   private static let moving: [Action] = [
     Action(
@@ -38,7 +39,7 @@ extension Action {
   private static let looking: [Action] = [
     Action(
       .open, .looking, "Open", "the issue over the whole screen; what a row leads to",
-      keys: ["enter"], in: Place.watches.union([.list]),
+      keys: ["enter"], in: Place.watches.union([.list, .note]),
       command: "watchbill issue show KEY", hint: "open"),
     Action(
       .back, .looking, "Back", "out of here; in the list: marks, then the filter",
@@ -57,7 +58,7 @@ extension Action {
       keys: ["ctrl-p"], in: [.detail]),
     Action(
       .preview, .looking, "Preview", "beside, below or not at all", keys: ["v"],
-      in: Place.watches.union([.list])),
+      in: Place.watches.subtracting([.onCall]).union([.list])),
     Action(
       .previewDown, .looking, "Preview down", "the preview a few lines on",
       keys: ["J", "ctrl-e"], in: Place.watches.union([.list])),
@@ -112,6 +113,9 @@ extension Action {
     Action(
       .own, .changing, "Owner", "choose the one who answers for it", keys: ["w"],
       command: "watchbill issue edit KEY --owner HANDLE", hint: "owner"),
+    Action(
+      .handOver, .changing, "Hand over", "offer it to somebody, who has to accept", keys: ["H"],
+      command: "watchbill issue handoff KEY --to WHO"),
     Action(.watch, .changing, "Watch", "follow it, or stop following", keys: ["W"]),
     Action(
       .retitle, .changing, "Retitle", "change its title", keys: ["t"],
@@ -161,10 +165,10 @@ extension Action {
   private static let watching: [Action] = [
     Action(
       .accept, .watching, "Accept", "take what is offered, asked or ringing", keys: ["a"],
-      in: [.inbox], hint: "accept"),
+      in: [.inbox, .services], hint: "accept"),
     Action(
-      .decline, .watching, "Decline", "say no to what is offered", keys: ["x"], in: [.inbox],
-      hint: "decline"),
+      .decline, .watching, "Decline", "say no to what is offered", keys: ["x"],
+      in: [.inbox, .services], hint: "decline"),
     Action(
       .itemDone, .watching, "Done", "out of the inbox for good", keys: ["d"], in: [.inbox],
       hint: "done"),

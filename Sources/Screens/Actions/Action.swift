@@ -57,6 +57,10 @@ public enum Place: String, Sendable, CaseIterable {
   case inbox
   case onCall = "on-call"
   case pages, status, services
+  /// An update being written, over the whole screen.
+  case compose
+  /// The note of a shift, over the whole screen.
+  case note
 
   /// Where issues are.
   static let issues: Set<Place> = [.list, .detail]
@@ -83,4 +87,17 @@ public enum ActionID: String, Sendable, CaseIterable, Hashable {
   case inbox, issues, onCall = "on-call", pages, updates, services
   case nextTab = "next-tab", previousTab = "previous-tab"
   case accept, decline, itemDone = "done", itemUnread = "unread"
+  case laterShift = "later-shift", earlierShift = "earlier-shift"
+  case laterSpan = "later-span", earlierSpan = "earlier-span", backToNow = "back-to-now"
+  case zoomIn = "zoom-in", zoomOut = "zoom-out"
+  case override, cover, takeShift = "take-shift", giveShift = "give-shift"
+  case swapShift = "swap-shift", endChange = "end-change", absence, roster
+  case compose = "write-update", dayBefore = "day-before", dayAfter = "day-after"
+  case clearBlocker = "clear-blocker", copyText = "copy-text", post
+  case editLine = "edit-line", addLine = "add-line", removeLine = "remove-line"
+  case editUpdate = "edit-update", note = "handoff-note", takeItem = "take-item"
+  case takeNote = "accept-note", offerNote = "offer-note", feel = "note-feel"
+  case noteWatch = "note-watch", noteAsk = "note-ask"
+  case ack, resolve, snooze, extend, escalate, release, trigger
+  case offer, withdraw, findService = "find-service", handOver = "hand-over"
 }

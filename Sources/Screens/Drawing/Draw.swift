@@ -10,10 +10,16 @@ public func draw(_ state: AppState, into grid: inout Grid) {
   grid.cursor = nil
   grid.fill(grid.bounds, .text)
   guard !layout.isTooSmall else { return state.drawTooSmall(into: &grid) }
-  if state.detail != nil {
+  if state.compose != nil {
+    state.drawCompose(into: &grid, layout)
+  } else if state.note != nil {
+    state.drawNote(into: &grid, layout)
+  } else if state.detail != nil {
     state.drawDetail(into: &grid, layout)
   } else if state.tab == .issues {
     state.drawListScreen(into: &grid, layout)
+  } else if state.tab == .onCall {
+    state.drawRota(into: &grid, layout)
   } else {
     state.drawTab(into: &grid, layout)
   }

@@ -7,7 +7,10 @@ extension AppState {
     if case .prompt(let prompt) = overlay { return drawPrompt(prompt, into: &grid, layout) }
     let isShared = layout.status == layout.hints
     if !isShared || status.text.isEmpty && pendingKeys.isEmpty {
-      drawHints(hints, into: &grid, layout.hints)
+      let row = layout.hints
+      let taken = isShared ? drawAlert(into: &grid, row) : 0
+      drawHints(
+        hints, into: &grid, Rect(x: row.x, y: row.y, width: row.width - taken, height: row.height))
     }
     if !isShared || !(status.text.isEmpty && pendingKeys.isEmpty) {
       drawStatus(into: &grid, layout.status)
@@ -16,12 +19,13 @@ extension AppState {
 
   private func drawStatus(into grid: inout Grid, _ area: Rect) {
     grid.fill(area, .text)
-    let right = progressWords ?? pendingKeys
+    let standing = status.text.isEmpty && pendingKeys.isEmpty ? noteWords : nil
+    let right = progressWords ?? standing ?? pendingKeys
     let rightText = CleanText(right, fitting: area.width / 2, ellipsis: glyphs.ellipsis)
     if !rightText.isEmpty {
       grid.write(rightText, x: area.maxX - rightText.width - 1, y: area.y, .info)
     }
-    guard !status.text.isEmpty else { return }
+    guard !status.text.isEmpty else { return drawAlert(into: &grid, area, beside: rightText.width) }
     var x = area.x + 1
     let role: Role
     switch status.kind {
@@ -95,18 +99,27 @@ extension AppState {
         Hint("enter", picker.isMultiple && picker.isTouched ? "apply" : "take"),
         Hint("esc", "back"),
       ]
-        + (picker.isMultiple ? [Hint("tab", "several")] : []) + [Hint("type", "to narrow")]
+        + (picker.isMultiple ? [Hint("tab", "several")] : [])
+        + (picker.canTakeTimes ? [Hint("tab", "other times")] : []) + [Hint("type", "to narrow")]
     case .palette: return [Hint("enter", "do it"), Hint("esc", "back"), Hint("type", "to find")]
+    case .roster(let sheet): return sheet.hints
+    case .line: return [Hint("enter", "next line"), Hint("esc", "stop"), Hint("ctrl-s", "post")]
     case .prompt, nil: break
     }
     let isOpen = subject?.status.isOpen ?? true
     let verbs: [ActionID] =
       [.filter, .find, .open, isOpen ? .close : .reopen, .assign, .label, .priority, .comment]
-      + [.new, .status, .undo, .own, .retitle, .mark]
-    let order: [ActionID] = (detail == nil ? [] : [.back, .nextIssue]) + verbs
+      + [.new, .status] + Action.shifts.map(\.id) + Action.lanes.map(\.id)
+      + [.undo, .own, .retitle, .mark]
+    let isReading = tab == .onCall && rota.isReading
+    let isWhole = place == .compose || place == .note
+    let order: [ActionID] =
+      Action.standingHints + (detail == nil && !isWhole ? [] : [.back, .nextIssue])
+      + (isReading ? [.back] : []) + AppState.watchHints + verbs
     return order.compactMap { id in
       let action = Action.named(id)
-      guard action.places.contains(place), obstacle(to: id) == nil, let key = keymap.key(of: id),
+      guard action.places.contains(place), !(isReading && id == .open), obstacle(to: id) == nil,
+        let key = keymap.key(of: id),
         let hint = action.hint
       else { return nil }
       return Hint(key, hint)

@@ -8,7 +8,8 @@ extension AppState {
     case .filter(let bar): drawProposals(bar, into: &grid, layout)
     case .picker(let picker): drawPicker(picker, into: &grid)
     case .palette(let palette): drawPalette(palette, into: &grid)
-    case .prompt, nil: break
+    case .roster(let sheet): drawRoster(sheet, into: &grid)
+    case .prompt, .line, nil: break
     }
   }
 }

@@ -15,7 +15,7 @@ extension AppState {
     picker.editor.draw(
       into: &grid, Rect(x: inside.x + 1, y: inside.y, width: inside.width - 2, height: 1),
       glyphs: glyphs,
-      placeholder: picker.purpose == .label ? "type to find or to make one" : "type to find")
+      placeholder: placeholder(of: picker))
     let rows = inside.height - 1
     let first = min(max(0, picker.cursor - rows + 1), max(0, picker.choiceCount - rows))
     for line in 0..<max(0, rows) {
@@ -25,7 +25,7 @@ extension AppState {
       if matches.indices.contains(place) {
         draw(picker.items[matches[place]], picker, names, into: &grid, row)
       } else {
-        let words = picker.proposal.map { "make the label “\($0)”" } ?? "nothing is called that"
+        let words = picker.proposal.map { saying($0, in: picker) } ?? "nothing is called that"
         let text = CleanText(words, fitting: row.width - 3, ellipsis: glyphs.ellipsis)
         grid.write(text, x: row.x + 2, y: row.y, picker.proposal == nil ? .dim : .info)
       }
@@ -36,6 +36,22 @@ extension AppState {
     Popup.drawScroll(
       frame, list: Rect(x: inside.x, y: inside.y + 1, width: inside.width, height: rows),
       first: first, place: picker.cursor, of: picker.choiceCount, glyphs: glyphs, into: &grid)
+  }
+
+  private func placeholder(of picker: Picker) -> CleanText {
+    switch picker.purpose {
+    case .label: "type to find or to make one"
+    case .watch(let choice, _) where choice.takesTimes: "or type 45m, 2h, 18:30"
+    default: "type to find"
+    }
+  }
+
+  /// What is said of something typed that is not in the list.
+  private func saying(_ proposal: String, in picker: Picker) -> String {
+    guard picker.purpose != .label else { return "make the label “\(proposal)”" }
+    let wording = bill?.wording(for: myID)
+    let moment = wording.flatMap { TypedTime(proposal)?.instant(after: now, on: $0.clock) }
+    return "until \(moment.flatMap { wording?.moment($0) } ?? proposal)"
   }
 
   private func draw(

@@ -110,7 +110,10 @@ extension AppState {
 
   private mutating func accept(_ item: InboxItem) -> [Effect] {
     switch item.id.subject {
-    case .handoff(let id): return [.performWatch(.handoff(id, .accept))]
+    case .handoff(let id):
+      guard let note = noteOf(id) else { return [.performWatch(.handoff(id, .accept))] }
+      say("its pages and asks are taken one by one, or all at once")
+      return openNote(of: note)
     case .coverRequest(let id):
       let isOffer = bill?.offers.contains { $0.id == id } ?? false
       return [.performWatch(isOffer ? .answerOffer(id, accepts: true) : .takeCover(id, nil))]
@@ -141,12 +144,21 @@ extension AppState {
       isGoing = true
       return [.loadDetail(id)]
     case .page(let id): return go(to: .pages, .page(id))
-    case .handoff(let id): return go(to: .services, .handoff(id))
-    case .coverRequest: return show(.onCall)
+    case .handoff(let id):
+      return noteOf(id).map { openNote(of: $0) } ?? go(to: .services, .handoff(id))
+    case .coverRequest(let id): return goToShift(id)
     case .blocker(let id): return go(to: .status, .blocker(id))
-    case .prompt(let id, let date): return go(to: .status, .prompt(id, date))
+    case .prompt(let id, let date):
+      let effects = go(to: .status, .prompt(id, date))
+      guard let prompt = bill?.prompts.first(where: { $0.id == id }) else { return effects }
+      return effects + openCompose(prompt, date)
     case .conflict: return []
     }
+  }
+
+  /// The handoff of a shift, which is accepted on its note; nil for any other.
+  private func noteOf(_ id: EntityID) -> Handoff? {
+    bill?.handoffs.first { $0.id == id && $0.note != nil }
   }
 
   /// Goes to a tab and puts its cursor on a row as soon as the rows are there.

@@ -1,4 +1,5 @@
 import Canvas
+import Domain
 
 /// Where everything stands on the screen: drawing and the mouse both look here.
 ///
@@ -45,7 +46,7 @@ struct AppLayout: Equatable {
     hints = row(height - 1)
     let foot = isLow && !state.isAsking ? height - 1 : height - 2
     status = row(foot)
-    if state.detail != nil {
+    if state.detail != nil || state.compose != nil || state.note != nil {
       if isLow {
         top = row(0)
         head = 1
@@ -58,7 +59,15 @@ struct AppLayout: Equatable {
         top = row(0)
         head = 1
       }
-      place(Rect(x: 0, y: head, width: width, height: foot - head), state.previewPlace, state.size)
+      let body = Rect(x: 0, y: head, width: width, height: foot - head)
+      if state.tab == .onCall {
+        placeRota(body, state.rota)
+      } else if state.isPaperWhole {
+        list = Rect(x: 0, y: head, width: width, height: 0)
+        preview = body
+      } else {
+        place(body, state.tabPreview, state.size)
+      }
       return
     }
     views = row(head)
@@ -121,6 +130,13 @@ extension AppState {
   /// Whether a question stands at the bottom.
   var isAsking: Bool {
     if case .prompt = overlay { true } else { false }
+  }
+
+  /// Where the preview of a tab goes; digests want lines of some length, and their list is short.
+  var tabPreview: PreviewPlace {
+    guard tab == .status, previewPlace == .automatic else { return previewPlace }
+    guard bill?.prompts.isEmpty == false else { return .hidden }
+    return size.width < 110 && size.height >= 20 ? .below : .automatic
   }
 
   /// Whether the window has room for a preview anywhere.

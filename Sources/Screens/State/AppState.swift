@@ -34,7 +34,29 @@ public struct AppState: Sendable, Equatable {
   var inbox: [InboxItem] = []
   /// Who is on call for my team.
   var pager: Pager?
+  /// When inbox, pager and alert were worked out.
+  var pagerBasis: PagerBasis?
+  /// The page of mine that is due next.
+  var alert: PageAlert?
+  /// How many open issues services have.
+  var serviceCounts: [EntityID: CappedCount] = [:]
+  /// What the services in sight are narrowed to; empty shows them all.
+  var serviceFilter = ""
   var tabLists: [Tab: TabList] = [:]
+  /// Where the on-call tab stands.
+  var rota = Rota()
+  /// How many askings before the last one the digests in sight are of.
+  var statusBack = 0
+  /// What my updates can be filled with, by prompt.
+  var updateDrafts: [EntityID: [Update.Answer]] = [:]
+  /// For which bill these were asked for.
+  var draftsRevision = 0
+  /// The update being written over the whole screen.
+  var compose: ComposeScreen?
+  /// The note of a shift over the whole screen.
+  var note: NoteScreen?
+  /// Whether what is told of a row stands over the whole screen.
+  var isPaperWhole = false
   var tabBasis: TabBasis?
   var paperBasis: TabBasis?
   /// A row to put the cursor of a tab on when its rows are made.
@@ -97,7 +119,11 @@ public struct AppState: Sendable, Equatable {
   }
 
   /// The screen that reads keys when nothing stands over it.
-  var place: Place { detail == nil ? tab.place : .detail }
+  var place: Place {
+    if compose != nil { return .compose }
+    if note != nil { return .note }
+    return detail == nil ? tab.place : .detail
+  }
 
   /// A number no read had before.
   mutating func nextGeneration() -> Int {
@@ -119,6 +145,9 @@ enum Overlay: Sendable, Equatable {
   case prompt(Question)
   case picker(Picker)
   case palette(Palette)
+  case roster(RosterSheet)
+  /// A line of the update being written.
+  case line(LineEditor)
 }
 
 /// The line at the bottom that says what happened.

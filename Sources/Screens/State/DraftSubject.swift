@@ -8,6 +8,18 @@ public enum DraftSubject: Sendable, Hashable {
   case body(EntityID)
   case title(EntityID)
   case newIssue
+  /// The update to a prompt for a date.
+  case update(EntityID, CivilDate)
+  /// A part of the note for a change of shifts in a schedule.
+  case note(EntityID, Instant, part: String)
+  /// The people of a layer, as they are written.
+  case roster(schedule: EntityID, layer: EntityID)
+  /// What is wrong with a service.
+  case trouble(EntityID)
+  /// What is said to an offer of an issue or a service.
+  case offer(EntityID)
+  /// Why a handoff is declined.
+  case decline(EntityID)
 }
 
 /// A text that somebody is to write in their own editor.

@@ -5,6 +5,12 @@ import Domain
 struct Picker: Sendable, Equatable {
   enum Purpose: Sendable, Equatable {
     case assign, own, label, priority, status
+    /// Somebody for a shift.
+    case shift(ShiftWish)
+    /// A shift that comes back, one for each item.
+    case swap(ShiftWish, [RotaPiece])
+    /// A choice about a page, a service or a handoff.
+    case watch(WatchChoice, title: String)
   }
 
   /// Something to choose.
@@ -27,7 +33,8 @@ struct Picker: Sendable, Equatable {
   }
 
   var purpose: Purpose
-  var targets: Targets
+  /// The issues it is about; none for a choice about watches.
+  var targets = Targets.marked([])
   var items: [Item]
   var editor = LineEditor()
   /// The index among those that match.
@@ -43,6 +50,8 @@ struct Picker: Sendable, Equatable {
     case .label: "Labels of \(targets.words)"
     case .priority: "Priority of \(targets.words)"
     case .status: "Where does \(targets.words) stand?"
+    case .shift(let wish), .swap(let wish, _): wish.title
+    case .watch(_, let title): title
     }
   }
 
@@ -60,11 +69,24 @@ struct Picker: Sendable, Equatable {
       .map(\.0)
   }
 
-  /// A label that does not exist yet and would be made of what was typed.
+  /// What was typed, where it can be taken although it is not in the list: a label that would be
+  /// made, or a time.
   var proposal: String? {
-    guard purpose == .label, editor.hasWords else { return nil }
+    guard editor.hasWords else { return nil }
     let name = editor.text.trimmed
-    return items.contains { $0.value.lowercased() == name.lowercased() } ? nil : name
+    let isNew = !items.contains { $0.value.lowercased() == name.lowercased() }
+    switch purpose {
+    case .label: return isNew ? name : nil
+    case .watch(let choice, _):
+      return isNew && choice.takesTimes && TypedTime(name) != nil ? name : nil
+    case .assign, .own, .priority, .status, .shift, .swap: return nil
+    }
+  }
+
+  /// The value under the cursor; nil when there is none.
+  var chosen: String? {
+    let matches = matches
+    return matches.indices.contains(cursor) ? items[matches[cursor]].value : proposal
   }
 
   /// How many lines there are to choose from.
@@ -95,15 +117,15 @@ struct Picker: Sendable, Equatable {
       guard !(add.isEmpty && remove.isEmpty) else { return nil }
       return purpose == .assign
         ? .assign(add: add, remove: remove) : .label(add: add, remove: remove)
+    case .watch: return nil
     case .own, .priority, .status:
-      let matches = matches
-      guard matches.indices.contains(cursor) else { return nil }
-      let value = items[matches[cursor]].value
+      guard let value = chosen else { return nil }
       switch purpose {
       case .own: return .own(value == Picker.nobody ? nil : value)
       case .priority: return Priority(name: value).map(IssueVerb.priority)
       default: return Status(name: value).map(IssueVerb.status)
       }
+    case .shift, .swap: return nil
     }
   }
 

@@ -9,6 +9,17 @@ struct Question: Sendable, Equatable {
     case newIssue(project: String)
     case saveView(query: String)
     case find
+    /// A part of the note for a change of shifts.
+    case note(NotePart, Handoff.ShiftChange)
+    /// Other times for a shift.
+    case times(ShiftWish)
+    /// Why somebody wants to be covered.
+    case coverNote(ShiftWish)
+    /// When I am away, on the clocks of a schedule.
+    case absence(EntityID)
+    /// The people of a layer.
+    case roster(RosterDraft)
+    case watch(WatchQuestion)
   }
 
   var purpose: Purpose
@@ -23,7 +34,10 @@ struct Question: Sendable, Equatable {
     case .retitle: nil
     case .comment(let targets): targets.commentSubject
     case .newIssue: .newIssue
-    case .saveView, .find: nil
+    case .note(let part, let change): .note(change.schedule, change.at, part: part.name)
+    case .roster(let draft): .roster(schedule: draft.schedule, layer: draft.layer)
+    case .watch(let question): question.subject
+    case .saveView, .find, .times, .coverNote, .absence: nil
     }
   }
 
@@ -35,6 +49,12 @@ struct Question: Sendable, Equatable {
     case .newIssue(let project): "New issue in \(project)"
     case .saveView: "Save the view as"
     case .find: "Find"
+    case .note(let part, _): part.label
+    case .times: "When"
+    case .coverNote: "Cover, because"
+    case .absence: "Away"
+    case .roster: "Turns"
+    case .watch(let question): question.label
     }
   }
 
@@ -46,6 +66,21 @@ struct Question: Sendable, Equatable {
     case .newIssue: "its title"
     case .saveView: "a name"
     case .find: "words in this issue"
+    case .note(let part, _): part.placeholder
+    case .times, .absence: "2026-03-12 09:00 to 2026-03-13 17:00"
+    case .coverNote: "why, if you like"
+    case .roster: "ana bo+dee cy"
+    case .watch(let question): question.placeholder
+    }
+  }
+
+  /// Whether Enter takes an empty line.
+  var mayBeEmpty: Bool {
+    switch purpose {
+    case .find, .coverNote: true
+    case .note(let part, _): part == .feel
+    case .watch(let question): question.mayBeEmpty
+    case .retitle, .comment, .newIssue, .saveView, .times, .absence, .roster: false
     }
   }
 
@@ -57,7 +92,16 @@ struct Question: Sendable, Equatable {
     case .newIssue:
       [Hint("enter", "create"), Hint("esc", "later"), Hint("ctrl-o", "editor")]
         + (hasProjects ? [Hint("tab", "other project")] : [])
-    case .retitle, .saveView: [Hint("enter", "save"), Hint("esc", "back")]
+    case .times: [Hint("enter", "go on"), Hint("esc", "back")]
+    case .coverNote: [Hint("enter", "ask"), Hint("esc", "back"), Hint("tab", "other times")]
+    case .absence: [Hint("enter", "save"), Hint("esc", "back"), Hint("a note", "after the times")]
+    case .roster:
+      [
+        Hint("enter", "show what moves"), Hint("esc", "back"), Hint("ctrl-o", "editor"),
+        Hint("bo+dee", "together"),
+      ]
+    case .note, .retitle, .saveView: [Hint("enter", "save"), Hint("esc", "back")]
+    case .watch(let question): question.hints
     case .find:
       [
         Hint("enter", "keep"), Hint("esc", "back"), Hint("ctrl-n", "next"),

@@ -16,20 +16,29 @@ extension AppState {
 
   /// Goes to a tab; it is as it was left.
   mutating func show(_ tab: Tab) -> [Effect] {
+    leaveSheets()
     self.tab = tab
     detail = nil
-    return []
+    isPaperWhole = false
+    return tab == .services ? [.loadServiceCounts] : []
+  }
+
+  /// Closes what is written or read over the whole screen; what was typed is kept.
+  mutating func leaveSheets() {
+    _ = closeCompose()
+    note = nil
   }
 
   /// Takes the watch bill in; every tab is made anew from it.
   mutating func take(_ bill: WatchBill) -> [Effect] {
     self.bill = bill
     billRevision += 1
-    return []
+    return tab == .services ? [.loadServiceCounts] : []
   }
 
   /// Moves in the list of a tab.
   mutating func moveInTab(_ id: ActionID, _ count: Int?) -> [Effect] {
+    if tab == .onCall { return moveInRota(id, count) }
     let times = count ?? 1
     let page = max(1, AppLayout(self).list.height - 1)
     let moved =
@@ -58,9 +67,10 @@ extension AppState {
   /// Makes rows and paper of the tab in sight, unless they are made already.
   mutating func settleTab(_ layout: AppLayout) {
     guard tab != .issues, let bill else { return }
+    guard tab != .onCall else { return settleRota(bill) }
     let basis = TabBasis(
       tab: tab, revision: billRevision, minute: now.milliseconds / Instant.minute,
-      size: size, cursor: nil, isASCII: glyphs == .ascii)
+      size: size, listWidth: layout.list.width, cursor: nil, isASCII: glyphs == .ascii)
     if basis != tabBasis {
       tabBasis = basis
       let (rows, empty) = rows(of: tab, bill, width: layout.list.width)
@@ -71,12 +81,14 @@ extension AppState {
       }
       wantedRow = nil
       paperBasis = nil
+      if tabList.selected == nil { isPaperWhole = false }
     }
     tabList.keepInSight(height: max(1, layout.list.height))
     var paper = basis
     paper.cursor = tabList.cursor
     guard paper != paperBasis, let area = layout.preview else { return }
     paperBasis = paper
+    if tabList.selected == nil { isPaperWhole = false }
     tabList.paper = self.paper(of: tab, bill, width: area.width - 2)
     scrollTab(by: 0)
   }
@@ -87,7 +99,10 @@ extension AppState {
   ) -> (rows: [TabRow], empty: [String]) {
     switch tab {
     case .inbox: inboxRows(bill, width: width)
-    case .issues, .onCall, .pages, .status, .services: ([], [])
+    case .pages: pageRows(bill, width: width)
+    case .services: serviceRows(bill, width: width)
+    case .status: statusRows(bill, width: width)
+    case .issues, .onCall: ([], [])
     }
   }
 
@@ -95,7 +110,10 @@ extension AppState {
   private func paper(of tab: Tab, _ bill: WatchBill, width: Int) -> [StyledLine] {
     switch tab {
     case .inbox: inboxPaper(bill, width: width)
-    case .issues, .onCall, .pages, .status, .services: []
+    case .pages: pagePaper(bill, width: width)
+    case .services: servicePaper(bill, width: width)
+    case .status: statusPaper(bill, width: width)
+    case .issues, .onCall: []
     }
   }
 }
@@ -106,6 +124,10 @@ struct TabBasis: Sendable, Equatable {
   var revision: Int
   var minute: Int64
   var size: Size
+  /// The columns of the list that rows are cut for; 0 where there is none.
+  var listWidth = 0
   var cursor: Int?
   var isASCII: Bool
+  /// What is chosen on a lane of the on-call tab.
+  var choice: Rota.Choice?
 }

@@ -50,6 +50,9 @@ struct Sheet {
 
   mutating func line(_ line: StyledLine) { lines.append(line) }
 
+  /// Leaves out all lines from a number on.
+  mutating func cut(to count: Int) { lines = Array(lines.prefix(max(0, count))) }
+
   mutating func blank() {
     if lines.last?.width ?? 0 > 0 { lines.append(StyledLine()) }
   }
@@ -69,9 +72,9 @@ struct Sheet {
     if page.count > 1 { fact("signals", "\(page.count), last \(wording.moment(page.lastSeen))") }
     if let owner = page.owner { fact("held by", wording.mention(owner)) }
     if !page.helpers.isEmpty { fact("helping", wording.mentions(page.helpers)) }
-    if let deadline = page.deadline { fact("rings again", wording.moment(deadline)) }
+    if let deadline = page.deadline { fact("rings at", wording.moment(deadline)) }
     if let told = page.escalation?.told, !told.isEmpty { fact("told", wording.mentions(told)) }
-    if let next = page.nextEscalation { fact("next step", wording.moment(next)) }
+    if let next = page.nextEscalation { fact("next", wording.moment(next)) }
     if page.repeats > 0 { fact("repeats", "\(page.repeats) in the 24 hours before") }
     if let end = page.resolution {
       fact("resolved", "\(wording.moment(end.at)) by \(wording.sender(end.by)), \(end.reason.name)")

@@ -23,8 +23,8 @@ extension AppState {
   }
 
   private func drawTabPaper(_ list: TabList, into grid: inout Grid, _ layout: AppLayout) {
-    guard let divider = layout.divider, let area = layout.preview else { return }
-    drawDivider(divider, into: &grid)
+    guard let area = layout.preview else { return }
+    if let divider = layout.divider { drawDivider(divider, into: &grid) }
     for (line, text) in list.paper.dropFirst(list.scroll).prefix(area.height).enumerated() {
       grid.write(text, x: area.x + 1, y: area.y + line, maxWidth: area.width - 2)
     }
@@ -39,7 +39,8 @@ extension AppState {
     }
   }
 
-  private func drawEmptyTab(_ lines: [String], into grid: inout Grid, _ area: Rect) {
+  /// What a tab without rows says, the first line strong.
+  func drawEmptyTab(_ lines: [String], into grid: inout Grid, _ area: Rect) {
     let shown = bill == nil ? [] : lines.prefix(max(1, area.height))
     let top = area.y + max(0, (area.height - shown.count) / 3)
     for (index, words) in shown.enumerated() {

@@ -69,9 +69,11 @@ extension AppState {
   /// Works out who is on call for my teams, or for any when I am in none; kept until the bill or
   /// the minute changes.
   mutating func settlePager() {
-    guard let bill else { return }
     let basis = PagerBasis(revision: billRevision, minute: now.milliseconds / Instant.minute)
-    guard basis != pager?.basis else { return }
+    guard basis != pagerBasis, let bill = bill?.caughtUp(to: now) else { return }
+    pagerBasis = basis
+    self.bill = bill
+    alert = PageAlert(bill, for: myID)
     if let myID {
       inbox = Inbox.items(
         from: inboxFacts + bill.inboxFacts(for: myID, now: now), bill.marks, for: myID)
@@ -88,7 +90,7 @@ extension AppState {
     let people = line.stretch(at: now)?.holders.map(\.person) ?? []
     let wording = bill.wording(for: myID)
     pager = Pager(
-      basis: basis, people: people.compactMap { bill.person($0)?.handle }.joined(separator: ", "),
+      people: people.compactMap { bill.person($0)?.handle }.joined(separator: ", "),
       until: line.handoffs.first { $0.at > now }.map { wording.shortMoment($0.at) })
   }
 }
@@ -101,7 +103,6 @@ struct PagerBasis: Sendable, Equatable {
 
 /// Who is on call for my team.
 struct Pager: Sendable, Equatable {
-  var basis: PagerBasis
   /// Handles with commas; empty for nobody.
   var people: String
   /// On my clock; nil when the shift has no end in sight.

@@ -10,6 +10,8 @@ extension AppState {
     }
     switch Action.named(id).group {
     case .moving:
+      if place == .compose { return moveInCompose(id, count) }
+      if place == .note { return moveInNote(id, count) }
       if Place.watches.contains(place) { return moveInTab(id, count) }
       return detail == nil ? move(id, count) : read(id, count)
     case .looking: return look(id, count)
@@ -70,13 +72,22 @@ extension AppState {
 
   /// Does what a tab of the watch bill can do.
   private mutating func watch(_ id: ActionID) -> [Effect] {
+    if id == .note { return openNote() }
+    if place == .compose { return runCompose(id) }
+    if place == .note { return runNote(id) }
     switch tab {
     case .inbox: return runInbox(id)
-    case .issues, .onCall, .pages, .status, .services: return []
+    case .onCall: return runOnCall(id)
+    case .pages: return runPages(id)
+    case .services: return runServices(id)
+    case .status: return runStatus(id)
+    case .issues: return []
     }
   }
 
   private mutating func look(_ id: ActionID, _ count: Int?) -> [Effect] {
+    if place == .compose { return closeCompose() }
+    if place == .note { return lookInNote(id) }
     if Place.watches.contains(place) { return lookInTab(id, count) }
     switch id {
     case .open: return count.map { showView($0 - 1) } ?? openSelected()
@@ -97,9 +108,13 @@ extension AppState {
   private mutating func lookInTab(_ id: ActionID, _ count: Int?) -> [Effect] {
     switch id {
     case .open: return watch(.open)
-    case .preview: turnPreview()
+    case .preview:
+      if isPaperWhole || !canShowPreview { isPaperWhole.toggle() } else { turnPreview() }
     case .previewDown: scrollTab(by: 3 * (count ?? 1))
     case .previewUp: scrollTab(by: -3 * (count ?? 1))
+    case .back where isPaperWhole: isPaperWhole = false
+    case .back where tab == .onCall && rota.isReading: turnRotaPaper()
+    case .back where tab == .services && !serviceFilter.isEmpty: narrowServices(to: "")
     default: say("nothing to go back from; \(keymap.key(of: .quit) ?? "q") quits")
     }
     return []
@@ -195,6 +210,11 @@ extension AppState {
 
   /// Leaves the issue, or the program; asks once when there is text nobody sent.
   private mutating func quit() -> [Effect] {
+    if place == .compose { return closeCompose() }
+    if place == .note {
+      note = nil
+      return []
+    }
     if detail != nil {
       detail = nil
       return []

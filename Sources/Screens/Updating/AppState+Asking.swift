@@ -9,10 +9,20 @@ extension AppState {
     case .enter: return finish(prompt)
     case .ctrl("o"): return writeOn(prompt)
     case .tab:
+      if case .coverNote(let wish) = prompt.purpose {
+        askForTimes(wish)
+        return []
+      }
       guard case .newIssue(let project) = prompt.purpose else { break }
       prompt.purpose = .newIssue(project: projectAfter(project))
       overlay = .prompt(prompt)
       return []
+    case .down,
+      .ctrl("n") where prompt.purpose == .watch(.findService):
+      return moveInTab(.down, nil)
+    case .up,
+      .ctrl("p") where prompt.purpose == .watch(.findService):
+      return moveInTab(.up, nil)
     case .ctrl("n") where prompt.purpose == .find: return run(.findNext)
     case .ctrl("p") where prompt.purpose == .find: return run(.findPrevious)
     default: break
@@ -30,6 +40,7 @@ extension AppState {
     var prompt = prompt
     prompt.isTouched = true
     overlay = .prompt(prompt)
+    if prompt.purpose == .watch(.findService) { narrowServices(to: prompt.editor.text) }
     if prompt.purpose == .find {
       detail?.sought = prompt.editor.text
       detail?.foundLine = nil
@@ -51,6 +62,11 @@ extension AppState {
       return prompt.isTouched && prompt.editor.text != old
         ? prompt.subject.map { [.discardDraft($0)] } ?? [] : []
     }
+    if case .roster = prompt.purpose {
+      return prompt.isTouched ? prompt.subject.map { [.discardDraft($0)] } ?? [] : []
+    }
+    if case .note = prompt.purpose, !prompt.isTouched { return [] }
+    if prompt.purpose == .watch(.findService) { narrowServices(to: "") }
     if prompt.purpose == .find {
       detail?.sought = ""
       detail?.foundLine = nil
@@ -63,7 +79,13 @@ extension AppState {
 
   private mutating func finish(_ prompt: Question) -> [Effect] {
     let text = prompt.editor.text
-    guard prompt.purpose == .find || prompt.editor.hasWords else {
+    if let schedule = prompt.purpose.schedule, prompt.mayBeEmpty || prompt.editor.hasWords {
+      return finish(prompt, schedule)
+    }
+    if case .note(let part, _) = prompt.purpose, prompt.mayBeEmpty || prompt.editor.hasWords {
+      return finish(prompt, part)
+    }
+    guard prompt.mayBeEmpty || prompt.editor.hasWords else {
       complain("nothing is typed yet; Esc goes back")
       return []
     }
@@ -83,7 +105,8 @@ extension AppState {
     case .saveView(let query):
       savedView = text.trimmed
       return [.saveView(name: text.trimmed, query: query)]
-    case .find: return []
+    case .watch(let question): return answer(text.trimmed, to: question)
+    case .find, .times, .coverNote, .absence, .roster, .note: return []
     }
   }
 
@@ -98,8 +121,9 @@ extension AppState {
       editing = EditorWish(subject: subject, targets: targets, fallback: "", isOpen: true)
     case .newIssue(let project):
       editing = EditorWish(subject: subject, targets: nil, fallback: project, isOpen: true)
+    case .roster: return writeRosterOn(prompt)
     default:
-      complain("a title has one line; Enter saves it")
+      complain("this is said in one line; Enter takes it")
       return []
     }
     overlay = nil

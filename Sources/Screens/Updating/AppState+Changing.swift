@@ -5,6 +5,7 @@ extension AppState {
   /// Changes issues, at once or after a question.
   mutating func change(_ id: ActionID) -> [Effect] {
     switch id {
+    case .undo where place == .compose: return undoInCompose()
     case .undo, .redo:
       isReplaying = true
       return [id == .undo ? .undo : .redo]
@@ -27,6 +28,7 @@ extension AppState {
     case .comment: return askComment(targets)
     case .commentInEditor: return writeComment(targets)
     case .editBody: return editBody()
+    case .handOver: return handOver()
     default: break
     }
     return []
@@ -63,7 +65,7 @@ extension AppState {
   }
 
   /// Opens a line to answer in; text kept from before comes into it.
-  private mutating func ask(_ prompt: Question) -> [Effect] {
+  mutating func ask(_ prompt: Question) -> [Effect] {
     overlay = .prompt(prompt)
     return prompt.subject.map { [.loadDraft($0)] } ?? []
   }

@@ -8,6 +8,10 @@ extension AppState {
       editing?.isOpen = true
       return [.openEditor(EditorRequest(subject: subject, text: text ?? wish.fallback ?? ""))]
     }
+    if case .update = subject {
+      if let text { takeComposed(text) }
+      return []
+    }
     guard let text, case .prompt(var prompt) = overlay, prompt.subject == subject,
       !prompt.isTouched
     else { return [] }
@@ -46,7 +50,13 @@ extension AppState {
         return [.discardDraft(subject)]
       }
       effect = .create(draft)
-    case .title: return []
+    case .roster(let schedule, let layer):
+      return takeWritten(RosterDraft(schedule: schedule, layer: layer), text)
+    case .update:
+      guard let prompt = compose?.prompt else { return [.saveDraft(subject, text)] }
+      compose?.put(prompt.answers(in: text), from: .kept)
+      return keepCompose()
+    case .title, .note, .trouble, .offer, .decline: return []
     }
     sending = subject
     return [.saveDraft(subject, text), effect]

@@ -67,6 +67,7 @@ extension AppState {
   /// Opens an issue that may be in no list here.
   private mutating func go(to issue: EntityID) -> [Effect] {
     isGoing = true
+    leaveSheets()
     detail = nil
     return [.loadDetail(issue)]
   }
@@ -87,6 +88,7 @@ extension AppState {
     if isTruncated { complain("the paste was longer than 1 MiB and was cut") }
     guard overlay == nil else { return insertInOverlay(text) }
     guard !text.trimmed.isEmpty else { return [] }
+    if place == .compose { return paste(intoUpdate: text) }
     guard let project = usualProject else {
       complain(obstacle(to: .new) ?? "there is no project")
       return []

@@ -18,8 +18,13 @@ extension AppState {
     _ step: Int, at event: MouseEvent, _ layout: AppLayout
   ) -> [Effect] {
     switch overlay {
-    case .palette, .picker: return takeInOverlay(step > 0 ? .down : .up)
-    case .prompt, .filter, nil: break
+    case .palette, .picker, .roster: return takeInOverlay(step > 0 ? .down : .up)
+    case .prompt, .filter, .line, nil: break
+    }
+    if place == .compose { return moveInCompose(step > 0 ? .down : .up, 1) }
+    if place == .note {
+      scrollNote(by: step)
+      return []
     }
     if detail != nil {
       scrollDetail(by: step)
@@ -39,13 +44,14 @@ extension AppState {
 
   /// A click chooses a row, a click on the chosen one opens it, a click on a view shows it.
   private mutating func press(at event: MouseEvent, _ layout: AppLayout) -> [Effect] {
-    guard overlay == nil else { return [] }
+    guard overlay == nil, place != .compose, place != .note else { return [] }
     if layout.top.contains(x: event.x, y: event.y), detail == nil {
       let hit = TopLine(self, width: layout.top.width).places.first {
         $0.columns.contains(event.x)
       }
       return hit.map { show($0.tab) } ?? []
     }
+    if tab == .onCall, detail == nil { return pressRota(at: event, layout) }
     if tab != .issues, detail == nil {
       let row = tabList.top + event.y - layout.list.y
       guard layout.list.contains(x: event.x, y: event.y), tabList.rows.indices.contains(row),

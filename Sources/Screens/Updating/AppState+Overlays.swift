@@ -9,6 +9,8 @@ extension AppState {
     case .prompt(let prompt): return take(key, prompt)
     case .picker(let picker): return take(key, picker)
     case .palette(let palette): return take(key, palette)
+    case .roster(let sheet): return take(key, sheet)
+    case .line(let editor): return take(key, editor)
     case nil: return []
     }
   }
@@ -30,7 +32,8 @@ extension AppState {
       palette.editor.insert(text)
       palette.cursor = 0
       overlay = .palette(palette)
-    case nil: break
+    case .line(let editor): return paste(text, into: editor)
+    case .roster, nil: break
     }
     return []
   }

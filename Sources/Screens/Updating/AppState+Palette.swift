@@ -39,12 +39,14 @@ extension AppState {
     switch matches[palette.cursor].target {
     case .action(let id): return run(id)
     case .view(let index):
+      leaveSheets()
       detail = nil
       return showView(index)
     case .theme(let name):
       theme = name
       return [.useTheme(name)]
     case .issue(let key):
+      leaveSheets()
       isGoing = true
       detail = nil
       return [.loadDetailOf(key)]

@@ -102,7 +102,12 @@ extension AppState {
     case .pageUp: picker.move(-10)
     case .tab where picker.isMultiple: picker.toggleAndMove()
     case .character(" ") where picker.isMultiple && picker.editor.isEmpty: picker.toggleAndMove()
-    case .tab: picker.move(1)
+    case .tab:
+      if case .shift(let wish) = picker.purpose {
+        askForTimes(wish)
+        return []
+      }
+      picker.move(1)
     case .character(let digit) where picker.purpose == .priority && digit.isWholeNumber:
       guard let index = digit.wholeNumberValue, picker.items.indices.contains(index) else { break }
       picker.editor = LineEditor()
@@ -121,9 +126,11 @@ extension AppState {
 
   /// Does what was picked; with nothing turned on or off, the line under the cursor counts.
   mutating func finish(_ picker: Picker) -> [Effect] {
+    if let wish = picker.shiftWish { return finish(picker, wish) }
     var picker = picker
     if picker.isMultiple, !picker.isTouched { picker.toggle() }
     overlay = nil
+    if case .watch(let choice, _) = picker.purpose { return choose(picker.chosen, for: choice) }
     guard let verb = picker.verb() else {
       say("nothing was changed")
       return []

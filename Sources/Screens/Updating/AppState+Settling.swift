@@ -13,9 +13,12 @@ extension AppState {
     }
     settlePager()
     let layout = AppLayout(self)
+    settleCompose(layout)
+    settleNote(layout)
+    guard place != .compose, place != .note else { return [] }
     guard tab == .issues || detail != nil else {
       settleTab(layout)
-      return []
+      return settleStatus()
     }
     var effects: [Effect] = []
     list.keepInSight(height: max(1, layout.list.height))

@@ -47,6 +47,12 @@ extension AppState {
     case .watch(let bill, let facts):
       inboxFacts = facts
       return take(bill)
+    case .updateDrafts(let drafts): return take(updateDrafts: drafts)
+    case .touched(let issues): return take(touched: issues)
+    case .serviceCounts(let counts):
+      serviceCounts = counts
+      tabBasis = nil
+      return []
     case .queryRefused(let reason, let generation): return refuse(generation, reason)
     case .editorReturned(let subject, let text): return takeEdited(subject, text)
     case .draft(let subject, let text): return takeDraft(subject, text)
@@ -80,7 +86,9 @@ extension AppState {
       say("nothing to change: \(report.title)")
       return settleSending()
     }
-    status = StatusLine(text: report.title, kind: .done, isUndoable: true)
+    status = StatusLine(
+      text: ([report.title] + report.warnings).joined(separator: "; "), kind: .done,
+      isUndoable: true)
     if report.isUndo { status.back = .redo }
     if isReplay || sending == .newIssue { wantedIssues = report.issues }
     isOfferingWanted = sending == .newIssue

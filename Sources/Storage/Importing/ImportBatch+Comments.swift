@@ -74,7 +74,8 @@ extension ImportBatch {
     }
   }
 
-  private func isDeletedHere(_ ref: EntityRef) throws -> Bool {
+  /// Whether somebody here deleted it, and not the undo of an import.
+  func isDeletedHere(_ ref: EntityRef) throws -> Bool {
     try Bool.fetchOne(
       db.cachedStatement(
         sql: """

@@ -37,10 +37,13 @@ extension ImportBatch {
 
   mutating func take(_ incoming: IncomingService) throws {
     let team = try teamRow(incoming.team).map { try uid("team", $0) }
+    let owner = try personRow(incoming.owner).map { try uid("person", $0) }
+    let policy = try policy(incoming.policy, line: incoming.line)
     let (row, isNew) = try settle(
       .service, incoming.id, named: ("handle", incoming.handle),
       [
         .handle: .text(incoming.handle), .name: .text(incoming.name), .team: .optional(team),
+        .owner: .optional(owner), .policy: .optional(policy),
       ], incoming.created)
     names.services[incoming.handle.nocase] = row
     if isNew { report.others += 1 }
@@ -168,6 +171,22 @@ extension ImportBatch {
     return row
   }
 
+  /// The id of an escalation policy by handle; nil for none.
+  private func policy(_ handle: String?, line: Int) throws -> EntityID? {
+    guard let handle, !handle.isEmpty else { return nil }
+    let policy = try EntityID.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT uid FROM watch_policy WHERE handle = ? AND trashed_at IS NULL"),
+      arguments: [handle])
+    guard let policy else {
+      throw badRecord(
+        line,
+        "field policy: there is no escalation policy \(handle), here or before it in the file; "
+          + "bring that in first")
+    }
+    return policy
+  }
+
   private mutating func teamRow(_ handle: String?) throws -> Int64? {
     guard let handle, !handle.isEmpty else { return nil }
     let key = handle.nocase
@@ -198,7 +217,9 @@ extension ImportBatch {
         arguments: StatementArguments(arguments))
     }
     if let row {
-      try refresh(EntityRef(kind, uid(table, row)), with: fields)
+      let known = try uid(table, row)
+      if let id, id != known { names.others[id] = known }
+      try refresh(EntityRef(kind, known), with: fields)
       return (row, false)
     }
     let ref = EntityRef(kind, id ?? environment.newID())
@@ -228,7 +249,7 @@ extension ImportBatch {
   }
 
   /// Makes a change of the directory and counts it.
-  private mutating func change(_ change: Change) throws {
+  mutating func change(_ change: Change) throws {
     let before = step.operationCount
     try step.make(change)
     report.directoryChanges += step.operationCount - before

@@ -36,7 +36,9 @@ extension ImportBatch {
     if let foreign = incoming.foreign {
       statements.findByForeign.bind(foreign.system)
       statements.findByForeign.bind(foreign.id)
-      return try statements.findByForeign.firstIntegers(db)
+      let found = try statements.findByForeign.firstIntegers(db)
+      if let id = incoming.id, let found { names.others[id] = try uid("issue", found.0) }
+      return found
     }
     guard incoming.id == nil, let number = incoming.number else { return nil }
     statements.findByKey.bind(project)

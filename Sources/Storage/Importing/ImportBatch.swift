@@ -45,6 +45,7 @@ struct ImportBatch {
     case .label(let label): try take(label)
     case .milestone(let milestone): try take(milestone)
     case .view(let view): try take(view)
+    case .watch(let watch): try take(watch)
     case .issue(let issue): try take(issue)
     }
   }

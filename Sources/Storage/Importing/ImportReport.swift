@@ -14,7 +14,8 @@ public struct ImportReport: Sendable, Equatable {
   public var people = 0
   /// Labels that are new here, counted once per project.
   public var labels = 0
-  /// Other things that are new here: teams, services, projects, milestones, views.
+  /// Other things that are new here: teams, services, projects, milestones, views,
+  /// schedules, pages and all else of the watch bill.
   public var others = 0
   /// Fields of people, teams and so on that were changed.
   public var directoryChanges = 0

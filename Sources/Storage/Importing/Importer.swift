@@ -155,6 +155,8 @@ struct KnownNames {
   var projects: [String: Int64] = [:]
   var labels: [Scoped: Int64] = [:]
   var milestones: [Scoped: Int64] = [:]
+  /// The ids of what is here under another id than in the file, by the file's.
+  var others: [EntityID: EntityID] = [:]
 
   /// A name within a project.
   struct Scoped: Hashable {

@@ -13,7 +13,7 @@ struct Step {
   private let tx: Int64
   private var next: Int64
   private var hlc: HybridTime?
-  private let db: Database
+  let db: Database
 
   /// A step; `continuing` is the number of one that was begun in an earlier transaction.
   init(
@@ -70,38 +70,6 @@ struct Step {
     try inverse.rule.check(before)
     guard let before else { return }
     try edit(inverse, before, undoing: operation)
-  }
-
-  /// Whether an operation made something that issues have by now, such as a label, a project or a
-  /// person: an undo leaves it.
-  func isStillNeeded(_ operation: Operation) throws -> Bool {
-    guard operation.kind == .create || operation.kind == .restore else { return false }
-    let sql: String
-    switch operation.entity.kind {
-    case .label:
-      sql =
-        "SELECT 1 FROM issue_label JOIN issue ON issue.id = issue_id "
-        + "WHERE label_id = ? AND is_live = 1 LIMIT 1"
-    case .milestone: sql = "SELECT 1 FROM issue WHERE milestone_id = ? AND is_live = 1 LIMIT 1"
-    case .project: sql = "SELECT 1 FROM issue WHERE project_id = ? AND is_live = 1 LIMIT 1"
-    case .service: sql = "SELECT 1 FROM issue WHERE service_id = ? AND is_live = 1 LIMIT 1"
-    case .person:
-      sql = """
-        SELECT 1 FROM issue WHERE author_id = ?1 AND is_live = 1
-        UNION ALL SELECT 1 FROM issue WHERE owner_id = ?1 AND is_live = 1
-        UNION ALL SELECT 1 FROM issue WHERE closed_by_id = ?1 AND is_live = 1
-        UNION ALL SELECT 1 FROM issue_assignee JOIN issue ON issue.id = issue_id
-          WHERE person_id = ?1 AND is_live = 1
-        UNION ALL SELECT 1 FROM issue_watcher JOIN issue ON issue.id = issue_id
-          WHERE person_id = ?1 AND is_live = 1
-        UNION ALL SELECT 1 FROM comment JOIN issue ON issue.id = issue_id
-          WHERE comment.author_id = ?1 AND comment.trashed_at IS NULL AND is_live = 1
-        LIMIT 1
-        """
-    default: return false
-    }
-    let row = try RecordTable.existingRow(of: operation.entity, db)
-    return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [row]) ?? false
   }
 
   /// Keeps the step for undo, and forgets what could be redone until now.

@@ -20,7 +20,7 @@ extension Store {
           db.cachedStatement(
             sql: "SELECT count(*) FROM comment WHERE issue_id = ? AND trashed_at IS NULL"),
           arguments: [row]) ?? 0
-      let timeline = withTimeline ? try Store.timeline(of: id, db) : []
+      let timeline = withTimeline ? try Store.timeline(of: EntityRef(.issue, id), .utc, db) : []
       return IssueDetail(
         issue: issue, comments: comments, hiddenComments: max(0, all - comments.count),
         timeline: timeline)

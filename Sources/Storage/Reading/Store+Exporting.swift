@@ -2,8 +2,9 @@ public import Domain
 internal import GRDB
 
 extension Store {
-  /// Everything but the issues, as records in the order files hold them: the workspace's name,
-  /// people, teams, services, projects, labels, milestones, views; each kind sorted by name.
+  /// Everything that issues may name, as records in the order files hold them: the workspace's
+  /// name, people, teams, schedules, policies, services, projects, labels, milestones, views; each
+  /// kind sorted by name.
   ///
   /// The order depends on names alone, so that a workspace made from an export exports the same.
   public func directory() throws(StoreError) -> [IncomingRecord] {
@@ -14,6 +15,8 @@ extension Store {
       }
       records += try Store.people(db)
       records += try Store.teamRecords(db)
+      records += try Store.watchRecords(.schedule, db)
+      records += try Store.watchRecords(.policy, db)
       records += try Store.serviceRecords(db)
       records += try Store.projectRecords(db)
       records += try Store.labelRecords(db)
@@ -72,8 +75,11 @@ extension Store {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT service.uid, service.created_at, service.handle, service.name, team.handle
+        SELECT service.uid, service.created_at, service.handle, service.name, team.handle,
+          person.handle, watch_policy.handle
         FROM service LEFT JOIN team ON team.id = team_id
+        LEFT JOIN person ON person.id = owner_id AND person.trashed_at IS NULL
+        LEFT JOIN watch_policy ON watch_policy.id = policy_id AND watch_policy.trashed_at IS NULL
         WHERE service.trashed_at IS NULL ORDER BY service.handle
         """
     ).map { row in
@@ -83,6 +89,8 @@ extension Store {
       service.handle = row[2]
       service.name = row[3]
       service.team = row[4]
+      service.owner = row[5]
+      service.policy = row[6]
       return .service(service)
     }
   }

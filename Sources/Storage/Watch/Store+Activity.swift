@@ -33,7 +33,7 @@ extension Store {
           WHERE author = ?1 AND hlc >= ?2 AND origin = 0
             AND NOT EXISTS (SELECT 1 FROM step
               WHERE step.tx = operation.tx AND (state <> 0 OR undoes IS NOT NULL))
-            AND (entity_kind = \(EntityKind.comment.rawValue) AND kind = 'create'
+            AND (kind = '\(OperationKind.addComment.rawValue)'
               OR entity_kind = \(EntityKind.issue.rawValue)
                 AND (kind = 'create' OR kind = 'set' AND field = 'status'))
           ORDER BY dseq DESC LIMIT 500

@@ -44,6 +44,13 @@ extension Store {
     bill.zones = environment.zones(bill.zoneNames)
     return bill
   }
+
+  /// The titles and owners of issues, by id.
+  func facts(
+    of issues: [EntityID], _ db: Database
+  ) throws -> [EntityID: WatchBill.IssueFacts] {
+    try WatchReader(db: db, horizon: environment.now()).issues(issues)
+  }
 }
 
 extension Handoff {

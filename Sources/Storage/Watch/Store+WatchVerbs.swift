@@ -13,15 +13,25 @@ extension Store {
   ) throws(StoreError) -> StepReport {
     let now = environment.now()
     return try write { db in
-      let bill = try watchBill(for: author, issue: verb.issue, now, db).caughtUp(to: now)
+      var bill = try watchBill(for: author, issue: verb.issue, now, db)
+      let new = verb.zoneNames.subtracting(bill.zones.names)
+      if !new.isEmpty { bill.zones = environment.zones(bill.zoneNames.union(new)) }
+      bill = bill.caughtUp(to: now)
       let plan = try bill.plan(verb, by: author, at: now, newID: environment.newID)
-      var step = try Step(db, stamp: Stamp(at: now, author: author))
-      for edit in plan.edits { try make(edit, as: author, &step, db) }
-      if !verb.onlyLooks { try step.finish(title: plan.title) }
-      return StepReport(
-        title: plan.title, issues: plan.edits.compactMap(\.issue),
-        operationCount: step.operationCount, warnings: plan.warnings)
+      return try write(plan, of: verb, as: author, at: now, db)
     }
+  }
+
+  /// Writes what a verb was planned to be, as one step.
+  func write(
+    _ plan: WatchPlan, of verb: WatchVerb, as author: EntityID, at now: Instant, _ db: Database
+  ) throws -> StepReport {
+    var step = try Step(db, stamp: Stamp(at: now, author: author))
+    for edit in plan.edits { try make(edit, as: author, &step, db) }
+    if !verb.onlyLooks { try step.finish(title: plan.title) }
+    return StepReport(
+      title: plan.title, issues: plan.edits.compactMap(\.issue),
+      operationCount: step.operationCount, warnings: plan.warnings)
   }
 
   private func make(
@@ -81,7 +91,7 @@ extension Store {
 
 extension WatchVerb {
   /// The issue it is about; nil when it is about something else.
-  fileprivate var issue: EntityID? {
+  var issue: EntityID? {
     if case .offer(.issue(let id), _, _) = self { id } else { nil }
   }
 

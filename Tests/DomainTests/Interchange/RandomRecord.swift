@@ -4,7 +4,7 @@ import Support
 /// Records with anything in them that the format can hold.
 enum RandomRecord {
   static func any(using random: inout SeededRandom) -> IncomingRecord {
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<14, using: &random) {
     case 0: return .workspace(name: RandomText.any(using: &random))
     case 1:
       var person = IncomingPerson()
@@ -44,9 +44,25 @@ enum RandomRecord {
       var service = IncomingService()
       service.handle = "router-edge"
       service.team = "routing"
+      service.owner = optionalText(&random)
+      service.policy = optionalText(&random)
       return .service(service)
+    case 8, 9: return watch(&random)
     default: return .issue(issue(&random))
     }
+  }
+
+  private static func watch(_ random: inout SeededRandom) -> IncomingRecord {
+    let high = random.next()
+    let samples =
+      (try? WatchSamples.records(RandomText.any(using: &random)) { index in
+        EntityID(high: high, low: UInt64(index))
+      }) ?? []
+    guard let sample = samples.randomElement(using: &random),
+      var watch = try? WatchSamples.incoming(sample)
+    else { return .workspace(name: "") }
+    watch.created = instant(&random)
+    return .watch(watch)
   }
 
   private static func issue(_ random: inout SeededRandom) -> IncomingIssue {
@@ -157,6 +173,9 @@ extension IncomingRecord {
     case .view(var view):
       view.line = 0
       return .view(view)
+    case .watch(var watch):
+      watch.line = 0
+      return .watch(watch)
     case .workspace: return self
     }
   }

@@ -11,6 +11,7 @@ public enum IncomingRecord: Sendable, Equatable {
   case label(IncomingLabel)
   case milestone(IncomingMilestone)
   case view(IncomingView)
+  case watch(IncomingWatch)
   case issue(IncomingIssue)
 }
 
@@ -68,6 +69,10 @@ public struct IncomingService: Sendable, Equatable {
   public var name = ""
   /// The owning team's handle.
   public var team: String?
+  /// The handle of the person who answers for it in the team.
+  public var owner: String?
+  /// The handle of the escalation policy its pages follow.
+  public var policy: String?
   /// When it was made; nil when the file does not say.
   public var created: Instant?
 

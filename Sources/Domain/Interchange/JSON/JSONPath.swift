@@ -52,7 +52,7 @@ enum JSONPath {
 
   private static func description(of levels: [Level]) -> String {
     var text = ""
-    for level in levels.prefix(8) {
+    for level in levels.prefix(16) {
       switch level {
       case .object(let name):
         if name.isEmpty { continue }

@@ -66,6 +66,8 @@ extension NDJSONReader {
       case "handle": handle = try cursor.optionalString()
       case "name": service.name = try cursor.optionalString() ?? ""
       case "team": service.team = try cursor.optionalString()
+      case "owner": service.owner = try cursor.optionalString()
+      case "policy": service.policy = try cursor.optionalString()
       case "created": service.created = try cursor.instant()
       default: try leaveOut(&cursor, &warnings)
       }

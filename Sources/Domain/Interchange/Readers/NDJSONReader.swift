@@ -8,9 +8,9 @@ struct NDJSONReader {
   static let format = 1
 
   /// The words that `type` may hold.
-  static let types: Set<String> = [
+  static let types = Set<String>([
     "workspace", "person", "team", "service", "project", "label", "milestone", "view", "issue",
-  ]
+  ]).union(IncomingWatch.kinds.map(\.name))
 
   /// The caller's time, when the future is to be warned of.
   let now: Instant?
@@ -18,7 +18,8 @@ struct NDJSONReader {
   func read(
     _ element: JSONElement, _ cursor: inout JSONCursor, _ warnings: inout InterchangeWarnings
   ) throws(InterchangeError) -> IncomingRecord {
-    switch try type(of: cursor) {
+    let type = try type(of: cursor)
+    switch type {
     case "issue":
       var issue = try issue(element, &cursor)
       issue.check(now: now, warnings: &warnings)
@@ -32,6 +33,7 @@ struct NDJSONReader {
     case "milestone": return .milestone(try milestone(&cursor, &warnings))
     case "view": return .view(try view(&cursor, &warnings))
     default:
+      if let kind = watchKind(type) { return .watch(try watch(kind, &cursor, &warnings)) }
       throw cursor.failure(
         "this type of record is none we know",
         advice: "write one of \(Self.types.sorted().joined(separator: ", "))",

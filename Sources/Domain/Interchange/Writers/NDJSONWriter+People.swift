@@ -32,6 +32,8 @@ extension NDJSONWriter {
     writer.member("handle", service.handle)
     writer.member("name", text: service.name)
     writer.member("team", service.team)
+    writer.member("owner", service.owner)
+    writer.member("policy", service.policy)
     writer.member("created", service.created)
   }
 

@@ -16,6 +16,7 @@ public enum NDJSONWriter {
       case .label(let label): write(label, &writer)
       case .milestone(let milestone): write(milestone, &writer)
       case .view(let view): write(view, &writer)
+      case .watch(let watch): write(watch, &writer)
       case .issue(let issue): write(issue, &writer)
       }
       writer.endObject()

@@ -9,12 +9,15 @@
 /// DTSTART:20260309T080000Z
 /// ```
 public enum CalendarWriter {
+  /// What says in a file that it is ours.
+  static let product = "-//Watchbill//On call//EN"
+
   /// The file of a calendar with a name.
   public static func text(name: String, _ events: [FeedEvent]) -> String {
     var text = ""
     add("BEGIN:VCALENDAR", to: &text)
     add("VERSION:2.0", to: &text)
-    add("PRODID:-//Watchbill//On call//EN", to: &text)
+    add("PRODID:" + product, to: &text)
     add("CALSCALE:GREGORIAN", to: &text)
     add("X-WR-CALNAME:" + escaped(name), to: &text)
     for event in events {

@@ -51,6 +51,20 @@ public struct CoverageReport: Sendable, Equatable {
 }
 
 extension Resolver {
+  /// When nobody is on call although somebody has to be, in order.
+  public func gaps(in period: Period) -> [Gap] {
+    let wanted = wanted(in: period)
+    return timeline(in: period).gaps.flatMap { gap in
+      [gap.period].intersecting(wanted).map { Gap(kind: gap.kind, period: $0, people: gap.people) }
+    }
+  }
+
+  /// When somebody has to be on call in a period: the coverage target, or all of it without one.
+  public func wanted(in period: Period) -> [Period] {
+    guard !target.isEmpty else { return period.isEmpty ? [] : [period] }
+    return target.flatMap { $0.periods(in: period) }.united().intersecting([period])
+  }
+
   /// What is wrong with the cover from now on, within the schedule's coverage target.
   ///
   /// `unreachable` are people without a working contact method.
@@ -59,9 +73,7 @@ extension Resolver {
   ) -> CoverageReport {
     let days = Int64(min(max(days, 0), 3660))
     let period = Period(now, now.advanced(by: days * Instant.day))
-    let wanted =
-      target.isEmpty
-      ? [period] : target.flatMap { $0.periods(in: period) }.united().intersecting([period])
+    let wanted = wanted(in: period)
     var findings: [CoverageReport.Finding] = []
     func add(_ kind: CoverageReport.Kind, _ period: Period, _ people: [EntityID]) {
       for part in [period].intersecting(wanted) {

@@ -37,7 +37,7 @@ public struct Ledger: Sendable, Equatable, Codable {
   /// The ledger closed up to a later time, with what a resolver says happened in between.
   ///
   /// A shift that runs on over the old closing time is continued when person,
-  /// turn and override are still the same, and ends there when they are not.
+  /// turn and override are still the same (or were not recorded), else it ends there.
   /// An earlier time than the one already closed changes nothing.
   public func closing(at time: Instant, _ timeline: Timeline) -> Ledger {
     let start = closedUntil ?? timeline.period.start
@@ -49,8 +49,8 @@ public struct Ledger: Sendable, Equatable, Codable {
       let runsOn = shift.period.end > time || (shift.period.end == time && shift.isCutAtEnd)
       let end = runsOn ? nil : shift.period.end
       let running = open.first { index in
-        ledger.shifts[index].person == shift.person
-          && (ledger.shifts[index].reason ?? .recorded) == shift.reason
+        let entry = ledger.shifts[index]
+        return entry.person == shift.person && (entry.reason ?? shift.reason) == shift.reason
       }
       if let running, shift.period.start <= start {
         ledger.shifts[running].end = end

@@ -41,9 +41,9 @@ extension Period: CustomStringConvertible {
 
 extension Instant {
   /// Before everything that can be planned: about the year -8000.
-  static let distantPast = Instant(milliseconds: -0x1_0000_0000_0000)
+  public static let distantPast = Instant(milliseconds: -0x1_0000_0000_0000)
   /// After everything that can be planned: about the year 10,900.
-  static let distantFuture = Instant(milliseconds: 0x1_0000_0000_0000)
+  public static let distantFuture = Instant(milliseconds: 0x1_0000_0000_0000)
 }
 
 extension [Period] {

@@ -125,4 +125,22 @@ import Testing
       #expect(events.allSatisfy { !$0.period.isEmpty }, "seed \(seed)")
     }
   }
+
+  @Test func `what was written is read back the same, cancelled and folded events too`() throws {
+    let week = Period(at("2026-03-16T08:00:00Z"), at("2026-03-23T08:00:00Z"))
+    let nobody = Override(id: VectorName.id("o"), .cover([]), week)
+    let published = try events([nobody]).published(after: events(), now: now)
+    #expect(published.contains { $0.isCancelled })
+    let text = CalendarWriter.text(name: "API", published)
+    #expect(try FeedReader.events(Array(text.utf8)) == published)
+    #expect(try FeedReader.events(Array(CalendarWriter.text(name: "", []).utf8)).isEmpty)
+  }
+
+  @Test(arguments: [
+    "", "BEGIN:VCALENDAR\r\nPRODID:-//Other//EN\r\nEND:VCALENDAR\r\n",
+    "BEGIN:VCALENDAR\nPRODID:-//Watchbill//On call//EN\nBEGIN:VEVENT\nUID:x\nEND:VEVENT\n",
+  ])
+  func `a stranger's calendar is not taken for ours`(text: String) {
+    #expect(throws: CalendarError.self) { try FeedReader.events(Array(text.utf8)) }
+  }
 }

@@ -52,6 +52,10 @@ import Testing
     let report = resolver.coverage(now: monday, days: 2)
     #expect(report.findings == [CoverageReport.Finding(kind: .gap, period: period(40, 41))])
     #expect(report.covered == 15 * Instant.hour && report.wanted == 16 * Instant.hour)
+    #expect(resolver.gaps(in: period(0, 48)) == [Gap(kind: .nobody, period: period(40, 41))])
+    #expect(resolver.gaps(in: period(0, 40)).isEmpty)
+    #expect(resolver.wanted(in: period(0, 48)) == [period(9, 17), period(33, 41)])
+    #expect(try self.resolver([]).wanted(in: period(0, 48)) == [period(0, 48)])
   }
 
   @Test func `one person in two steps of an escalation is said`() throws {

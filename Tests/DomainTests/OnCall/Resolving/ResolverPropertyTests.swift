@@ -127,7 +127,14 @@ import Testing
         #expect(
           found.contains { $0.period.intersection(range) == shift.period }, "seed \(seed) \(shift)")
       }
-      for shift in whole { #expect(shift.period.overlaps(range), "seed \(seed)") }
+      for shift in whole {
+        #expect(shift.period.overlaps(range), "seed \(seed)")
+        let holder = Holder(person: shift.person, reason: shift.reason)
+        let before = resolver.resolve(shift.period.start.advanced(by: -1)).holders
+        #expect(shift.isCutAtStart || !before.contains(holder), "seed \(seed) \(shift)")
+        let after = resolver.resolve(shift.period.end).holders
+        #expect(shift.isCutAtEnd || !after.contains(holder), "seed \(seed) \(shift)")
+      }
     }
   }
 }

@@ -217,6 +217,20 @@ import Testing
     #expect(closed.shifts.map(\.end) == [at("2026-03-16T08:00:00Z"), nil])
   }
 
+  @Test func `a running shift without a recorded reason is continued`() throws {
+    let (since, noon) = (
+      day.start.advanced(by: -Instant.hour), day.start.advanced(by: 12 * Instant.hour)
+    )
+    var schedule = schedule([layer("a", ana)])
+    schedule.ledger = Ledger(
+      closedUntil: day.start, shifts: [Ledger.Entry(person: ana, start: since, end: nil)])
+    let timeline = try Resolver(schedule, zones: SystemZones.catalog)
+      .timeline(in: Period(day.start, noon))
+    let closed = schedule.ledger.closing(at: noon, timeline)
+    #expect(closed.shifts == [Ledger.Entry(person: ana, start: since, end: nil)])
+    #expect(schedule.ledger.closing(at: since, timeline) == schedule.ledger)
+  }
+
   @Test func `a person, a turn and an override that go on over a version stay one shift`() throws {
     var schedule = schedule([weekly([[ana], [bo]])])
     schedule = try schedule.adding(

@@ -1,0 +1,81 @@
+internal import Canvas
+internal import Domain
+internal import Storage
+
+/// The watch bill of an open workspace, as one command reads and changes it.
+struct OpenBill {
+  let workspace: Workspace
+  let shell: Shell
+  /// Everything as it stood at `now`.
+  let bill: WatchBill
+  let now: Instant
+  /// Names for people, and times on the clock of whoever acts.
+  let words: Wording
+
+  init(_ workspace: Workspace, _ shell: Shell) throws {
+    self.workspace = workspace
+    self.shell = shell
+    now = shell.now
+    bill = try workspace.store.watchBill(for: workspace.me).caughtUp(to: now)
+    words = bill.wording(for: workspace.me)
+  }
+
+  /// Whoever acts, for what needs a name under it.
+  func acting() throws(Failure) -> EntityID { try workspace.acting() }
+
+  /// The handle of a person; `somebody` for one who is gone.
+  func handle(_ id: EntityID) -> String { bill.person(id)?.handle ?? "somebody" }
+
+  /// The handles of people, in order.
+  func handles(_ ids: [EntityID]) -> [String] { ids.map(handle) }
+
+  /// People for a cell of a table: `@ana, @bo`; `nobody` for none.
+  func mentions(_ ids: [EntityID]) -> String {
+    ids.isEmpty ? "nobody" : ids.map(words.mention).joined(separator: ", ")
+  }
+}
+
+extension WorkspaceOptions {
+  /// Opens the workspace, which must exist, with its watch bill.
+  func openBill(_ shell: Shell) throws -> OpenBill { try OpenBill(open(shell), shell) }
+}
+
+extension OpenBill {
+  /// Does a verb, and says on standard error what the person ought to know besides.
+  @discardableResult
+  func perform(_ verb: WatchVerb) throws -> StepReport {
+    let report = try workspace.store.perform(verb, as: acting())
+    for warning in report.warnings { try shell.say(CleanText(warning).characters) }
+    return report
+  }
+
+  /// Does a verb and prints what was done.
+  func perform(_ verb: WatchVerb, _ form: OutputForm) throws {
+    let report = try perform(verb)
+    guard report.operationCount > 0 || form != .text else {
+      return try shell.say("nothing changed: it was so already")
+    }
+    try form.print(report, shell)
+  }
+
+  /// Does a verb that makes or changes one thing, and prints that: as JSON in full, else what was
+  /// done and the short id under which it goes on.
+  ///
+  /// `find` gives the things of its kind in a bill; the one that is new or differs is printed.
+  func perform<Thing: Equatable>(
+    _ verb: WatchVerb, _ form: OutputForm, _ shape: (OpenBill) -> JSONShape<Thing>,
+    id: (Thing) -> EntityID, _ find: (OpenBill) -> [Thing]
+  ) throws {
+    let report = try perform(verb)
+    let after = try OpenBill(workspace, shell)
+    let before = find(self)
+    let things = find(after)
+    guard let thing = things.first(where: { !before.contains($0) }) else {
+      guard form != .text else { return try shell.say("nothing changed: it was so already") }
+      return try form.print(report, shell)
+    }
+    if try form.print(one: thing, shape(after), shell) { return }
+    let short = ShortIDs(things.map(id)).short(id(thing))
+    try shell.output.line(CleanText("\(report.title) (\(short))").characters)
+  }
+}
