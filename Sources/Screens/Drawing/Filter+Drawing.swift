@@ -28,7 +28,9 @@ extension AppState {
     for (line, candidate) in shown.enumerated() {
       let row = Rect(x: x, y: y + line, width: width, height: 1)
       let isChosen = first + line == bar.chosen
-      grid.fill(row, .bar)
+      grid.fill(row, .text)
+      grid.put(glyphs.vertical, x: x, y: row.y, Style(.border))
+      grid.put(glyphs.vertical, x: row.maxX - 1, y: row.y, Style(.border))
       if isChosen { grid.write(glyphs.marker, x: x, y: row.y, .accent) }
       grid.write(texts[line], x: x + 2, y: row.y, style: style(of: candidate), maxWidth: width - 2)
       if helpWidth > 0 {
