@@ -1,10 +1,14 @@
 #include "CCurses.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <ncurses.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -14,6 +18,7 @@ static SCREEN *screen;
 static FILE *input_file, *output_file;
 static struct termios shell_modes;
 static int output_fd, entered;
+static int frame_fd = -1;
 static int place_y, place_x, shows_cursor;
 static char enter_modes[64], leave_modes[64];
 
@@ -22,10 +27,37 @@ enum { LARGEST = 1000 };
 static void write_all(const char *bytes, size_t count) {
   while (count > 0) {
     ssize_t written = write(output_fd, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EAGAIN) {
+      struct pollfd full = {.fd = output_fd, .events = POLLOUT};
+      poll(&full, 1, -1);
+      continue;
+    }
     if (written <= 0) return;
     bytes += written;
     count -= (size_t)written;
   }
+}
+
+// ncurses writes to the terminal at every move of the cursor, some seventy times a
+// frame. So while it makes a frame its output goes to a file in memory, and from
+// there to the terminal whole: half a frame is never seen. Without such a file it
+// writes as it likes.
+static void begin_frame(void) {
+  if (frame_fd >= 0) dup3(frame_fd, fileno(output_file), O_CLOEXEC);
+}
+
+static void end_frame(void) {
+  if (frame_fd < 0) return;
+  dup3(output_fd, fileno(output_file), O_CLOEXEC);
+  off_t size = lseek(frame_fd, 0, SEEK_CUR);
+  if (size <= 0) return;
+  void *bytes = mmap(NULL, (size_t)size, PROT_READ, MAP_SHARED, frame_fd, 0);
+  if (bytes != MAP_FAILED) {
+    write_all(bytes, (size_t)size);
+    munmap(bytes, (size_t)size);
+  }
+  lseek(frame_fd, 0, SEEK_SET);
 }
 
 // Appends a capability without its padding ($<5>), which only real vt100s need.
@@ -68,11 +100,13 @@ int cc_open(const char *name, int input, int output, int mouse) {
   if (tcgetattr(input, &shell_modes) != 0) return CC_FAILED;
 
   // Streams on copies, so that closing them leaves the caller's descriptors open.
-  int input_copy = dup(input), output_copy = dup(output);
+  int input_copy = fcntl(input, F_DUPFD_CLOEXEC, 0);
+  int output_copy = fcntl(output, F_DUPFD_CLOEXEC, 0);
   input_file = fdopen(input_copy, "r");
   output_file = fdopen(output_copy, "w");
   if (!input_file || !output_file) return CC_FAILED;
   output_fd = output;
+  frame_fd = memfd_create("frame", MFD_CLOEXEC);
   snprintf(enter_modes, sizeof enter_modes, "\033[?2004h%s",
            mouse ? "\033[?1000h\033[?1006h" : "");
   snprintf(leave_modes, sizeof leave_modes, "\033[?2004l%s",
@@ -124,8 +158,10 @@ void cc_close(void) {
   if (screen) delscreen(screen);
   if (input_file) fclose(input_file);
   if (output_file) fclose(output_file);
+  if (frame_fd >= 0) close(frame_fd);
   screen = NULL;
   input_file = output_file = NULL;
+  frame_fd = -1;
 }
 
 int cc_colors(void) {
@@ -176,7 +212,9 @@ void cc_flush(void) {
   if (!entered) return;
   move(place_y, place_x);
   wnoutrefresh(stdscr);
+  begin_frame();
   doupdate();
+  end_frame();
 }
 
 void cc_anchor(int y, int x) {

@@ -11,8 +11,15 @@ import Support
 struct Stage {
   var state: AppState
   var issues: [Issue] {
-    didSet { answers = [:] }
+    didSet {
+      answers = [:]
+      guard issues.count < oldValue.count else { return }
+      let left = Set(issues.map(\.id))
+      gone += oldValue.filter { !left.contains($0.id) }
+    }
   }
+  /// Issues that were here; a cursor still knows where they stood.
+  private var gone: [Issue] = []
   /// What queries matched since the issues changed last.
   private var answers: [String: [Issue]] = [:]
   var comments: [EntityID: [Comment]] = [:]
@@ -180,13 +187,13 @@ extension Stage {
     case .first: range = 0..<min(request.limit, all.count)
     case .last: range = max(0, all.count - request.limit)..<all.count
     case .after(let cursor):
-      let start = place(of: cursor, in: all).map { $0 + 1 } ?? all.count
+      let start = place(of: cursor, in: all, request.query).map { $0 + 1 } ?? all.count
       range = start..<min(start + request.limit, all.count)
     case .before(let cursor):
-      let end = place(of: cursor, in: all) ?? 0
+      let end = place(of: cursor, in: all, request.query) ?? 0
       range = max(0, end - request.limit)..<end
     case .around(let cursor):
-      range = around(place(of: cursor, in: all) ?? 0, all.count, request.limit)
+      range = around(place(of: cursor, in: all, request.query) ?? 0, all.count, request.limit)
     case .near(let id):
       range = around(all.firstIndex { $0.id == id } ?? 0, all.count, request.limit)
     }
@@ -200,8 +207,12 @@ extension Stage {
     return start..<min(start + limit, count)
   }
 
-  private func place(of cursor: IssueCursor, in issues: [Issue]) -> Int? {
-    issues.firstIndex { Int64(truncatingIfNeeded: $0.id.low) == cursor.row }
+  private func place(of cursor: IssueCursor, in issues: [Issue], _ query: Query) -> Int? {
+    func isMeant(_ issue: Issue) -> Bool { Int64(truncatingIfNeeded: issue.id.low) == cursor.row }
+    if let place = issues.firstIndex(where: isMeant) { return place }
+    return gone.last(where: isMeant).map { left in
+      issues.firstIndex { query.areInOrder(left, $0) } ?? issues.count
+    }
   }
 
   private var serviceCounts: [EntityID: CappedCount] {

@@ -66,24 +66,26 @@ final class Program {
     isOpening = false
     indexing = TextIndexing(store, mailbox)
     runDeferred()
+    show()
     while !hasQuit {
       for event in terminal.wait(on: [mailbox.descriptor] + (bell.map { [$0] } ?? [])) {
         take(event)
         if hasQuit { break }
       }
       if !hasQuit { show() }
+      // Rows that are not in sight yet are read once the frame is out of the way.
+      runDeferred()
     }
     indexing?.stop()
   }
 
-  /// What may wait until the first frame is on the screen.
+  /// What may wait until the frame at hand is on the screen.
   private var deferred: [Effect] = []
 
   private func runDeferred() {
     let effects = deferred
     deferred = []
     for effect in effects { perform(effect) }
-    show()
   }
 
   private func take(_ event: TerminalEvent) {
@@ -108,7 +110,7 @@ final class Program {
   /// Tells the state what happened and carries out what it asks for.
   func tell(_ message: Message) {
     for effect in update(&state, message) {
-      if isOpening, effect.canWait {
+      if effect.isAhead || isOpening && effect.canWait {
         deferred.append(effect)
       } else {
         perform(effect)
@@ -130,8 +132,12 @@ extension Effect {
   fileprivate var canWait: Bool {
     switch self {
     case .loadVocabulary, .loadWatch, .countViews, .count, .setTitle: true
-    case .loadPage(_, _, let isAhead): isAhead
-    default: false
+    default: isAhead
     }
+  }
+
+  /// Whether it reads rows that nobody sees yet.
+  fileprivate var isAhead: Bool {
+    if case .loadPage(_, _, isAhead: true) = self { true } else { false }
   }
 }

@@ -62,6 +62,8 @@ public struct AppState: Sendable, Equatable {
   /// A row to put the cursor of a tab on when its rows are made.
   var wantedRow: TabRow.Subject?
   var sections: [Section]
+  /// Whether the counts of the views are on their way: those here may be out of date.
+  var isCountingViews = false
   var current = 0
   var preview = Reader()
   /// The issue over the whole screen; nil in the list.

@@ -25,28 +25,42 @@ extension AppState {
     let generation = nextGeneration()
     list.reading = IssueList.Reading(
       purpose: purpose, generation: generation, remaining: remaining)
-    var request = IssuePageRequest(query: query, place: .first, limit: pageSize)
+    // A frame waits for these rows: no more of them than it shows. The others are read ahead.
+    var request = IssuePageRequest(query: query, place: .first, limit: max(1, size.height))
     switch purpose {
-    // The first rows of all come before the first frame: no more of them than it shows.
-    case .fresh: if !sections.contains(where: \.list.isRead) { request.limit = size.height }
-    case .top: break
+    case .fresh, .top: break
     case .near(let id): request.place = .near(id)
     case .bottom: request.place = .last
-    case .after: if let last = list.rows.last { request.place = .after(last.issue.cursor) }
-    case .before: if let first = list.rows.first { request.place = .before(first.issue.cursor) }
+    case .after:
+      request.limit = pageSize
+      if let last = list.rows.last { request.place = .after(last.issue.cursor) }
+    case .before:
+      request.limit = pageSize
+      if let first = list.rows.first { request.place = .before(first.issue.cursor) }
     case .again:
-      request.limit = max(pageSize, min(list.rows.count, windowSize))
       if list.offset != 0, let selected = list.selected {
         request.place = .around(selected.cursor)
+        request.limit *= 2
+      } else {
+        request.limit = min(list.cursor + request.limit, windowSize)
       }
     }
     let isAhead = remaining == 0 && (purpose == .after || purpose == .before)
     var effects = [Effect.loadPage(request, generation: generation, isAhead: isAhead)]
-    if purpose == .fresh || purpose == .again {
-      list.countGeneration = generation
-      effects.append(.count(query, generation: generation))
-    }
+    if purpose == .fresh || purpose == .again { effects += countList(query, generation) }
     return effects
+  }
+
+  /// Asks how many there are, unless that is known: a view has been counted with the others.
+  private mutating func countList(_ query: Query, _ generation: Int) -> [Effect] {
+    if sections[current].filter == nil, !isFiltering, !isCountingViews,
+      let count = sections[current].count
+    {
+      list.count = count
+      return []
+    }
+    list.countGeneration = generation
+    return [.count(query, generation: generation)]
   }
 
   /// Takes rows in, for the list that asked for them; for others they come too late.
@@ -82,8 +96,9 @@ extension AppState {
   mutating func readAgain() -> [Effect] {
     for index in sections.indices { sections[index].list.isStale = true }
     list.reading = nil
+    let counting = countEveryView()
     var effects = list.isRead ? readList(.again) : []
-    effects.append(countEveryView())
+    effects.append(counting)
     // What is not here may have come with the change.
     if list.doubts?.isEmpty == false { effects.append(.loadVocabulary) }
     if let detail { effects.append(.loadDetail(detail.id)) }
@@ -119,8 +134,9 @@ extension AppState {
     current = place
   }
 
-  private func countEveryView() -> Effect {
-    .countViews(
+  private mutating func countEveryView() -> Effect {
+    isCountingViews = true
+    return .countViews(
       sections.enumerated().compactMap { index, section in
         (try? Query.parse(section.query)).map { ViewCount(index: index, query: $0) }
       })

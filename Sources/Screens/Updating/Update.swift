@@ -29,6 +29,7 @@ extension AppState {
       }
       return []
     case .counts(let counts):
+      isCountingViews = false
       for (index, count) in counts where sections.indices.contains(index) {
         sections[index].count = count
       }

@@ -150,22 +150,30 @@ extension Store {
   }
 
   private static func summary(_ cursor: IssueCursor, _ db: Database) throws -> IssueSummary? {
-    guard
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: summaryColumns), arguments: [cursor.row]),
-      let id = EntityID.fromDatabaseValue(row[0])
-    else { return nil }
+    // A cursor's row is read where SQLite has it; `fetchOne` would copy it, names of columns and all.
+    let found = try Row.fetchCursor(
+      db.cachedStatement(sql: summaryColumns), arguments: [cursor.row])
+    guard let row = try found.next(), let id = EntityID.fromDatabaseValue(row[0]) else {
+      return nil
+    }
     return IssueSummary(
       id: id, key: IssueKey(prefix: row[1], number: row[2]),
       kind: IssueKind(rawValue: row[3]) ?? .issue, title: row[4],
       status: Status(rawValue: row[5]) ?? .triage, priority: Priority(rawValue: row[6]) ?? .none,
       author: row[7], owner: row[8],
-      assignees: (row[9] as String?)?.split(separator: "\n").map(String.init) ?? [],
+      assignees: (row[9] as String?).map(handles) ?? [],
       labels: (row[10] as String?).map(labels) ?? [], service: row[11], milestone: row[12],
       due: (row[13] as String?).flatMap { CivilDate($0) },
       createdAt: Instant(milliseconds: row[14]), updatedAt: Instant(milliseconds: row[15]),
       closedAt: (row[16] as Int64?).map(Instant.init(milliseconds:)), commentCount: row[17],
       cursor: cursor)
+  }
+
+  // Sorted here: a sort inside a subquery costs SQLite a table of its own for every row.
+
+  /// Handles that SQL joined, a line each.
+  private static func handles(_ joined: String) -> [String] {
+    joined.split(separator: "\n").map(String.init).sorted { $0.nocase < $1.nocase }
   }
 
   /// Labels that SQL joined: a line each, the colour before the first blank.
@@ -174,18 +182,17 @@ extension Store {
       let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
       return Label(name: String(parts.last ?? ""), color: String(parts[0]))
     }
+    .sorted { $0.name.nocase < $1.name.nocase }
   }
 
   private static let summaryColumns = """
     SELECT issue.uid, project.prefix, issue.number, issue.kind,
       substr(issue.title, 1, \(IssueSummary.titleLimit)), issue.status, issue.priority,
       author.handle, owner.handle,
-      (SELECT group_concat(handle, char(10)) FROM (
-        SELECT handle FROM issue_assignee JOIN person ON person.id = person_id
-        WHERE issue_id = issue.id ORDER BY handle)),
-      (SELECT group_concat(color || ' ' || replace(name, char(10), ' '), char(10)) FROM (
-        SELECT name, color FROM issue_label JOIN label ON label.id = label_id
-        WHERE issue_id = issue.id ORDER BY name)),
+      (SELECT group_concat(handle, char(10))
+        FROM issue_assignee JOIN person ON person.id = person_id WHERE issue_id = issue.id),
+      (SELECT group_concat(color || ' ' || replace(name, char(10), ' '), char(10))
+        FROM issue_label JOIN label ON label.id = label_id WHERE issue_id = issue.id),
       service.handle, milestone.title, issue.due, issue.created_at, issue.updated_at,
       issue.closed_at, issue.comment_count
     FROM issue JOIN project ON project.id = issue.project_id
