@@ -18,6 +18,7 @@ extension Store {
   ) throws(StoreError) -> StepReport {
     try write { db in
       var step = try Step(db, stamp: stamp(author))
+      let verbs = try verbs.map { try settled($0, on: issues, Names(db: db, me: author)) }
       for verb in verbs { try perform(verb, on: issues, &step, Names(db: db, me: author)) }
       // What is said beside a change is not what the change is called by.
       let named = verbs.count == 1 ? verbs : verbs.filter { !$0.isComment }
@@ -69,6 +70,19 @@ extension Store {
     _ verb: IssueVerb, onAll query: Query, in context: QueryContext, as author: EntityID?
   ) throws(StoreError) -> StepReport {
     try perform(verb, on: ids(matching: query, in: context), as: author)
+  }
+
+  /// A toggle as what it comes to: off when it is on for every issue, else on.
+  private func settled(
+    _ verb: IssueVerb, on issues: [EntityID], _ names: Names
+  ) throws -> IssueVerb {
+    guard case .toggleWatch(let handle) = verb else { return verb }
+    let person = try names.person(handle)
+    let isOn = try issues.allSatisfy { issue in
+      let record = try RecordTable.load(EntityRef(.issue, issue), [.watchers], names.db)
+      return record?[.watchers].references.contains(person) ?? true
+    }
+    return isOn ? .watch(add: [], remove: [handle]) : .watch(add: [handle], remove: [])
   }
 
   private func perform(
