@@ -8,7 +8,7 @@ extension AppState {
     var counted = [alert?.due].compactMap(\.self)
     if place == .pages { counted += bill?.pages.compactMap { $0.isOpen ? $0.due : nil } ?? [] }
     moments += counted.compactMap { Countdown.nextChange(of: $0, now: now) }
-    if place == .onCall { moments += rota.lanes.compactMap { $0.until } }
+    if place == .onCall { moments += rota.duties.compactMap { $0.until } }
     return moments.filter { $0 > now }.min()
   }
 
@@ -20,6 +20,7 @@ extension AppState {
     guard basis != pagerBasis || isDue, let bill = bill?.caughtUp(to: now) else { return [] }
     if isDue {
       tabBasis = nil
+      serviceDutyBasis = nil
       note?.basis = nil
     }
     pagerBasis = basis
