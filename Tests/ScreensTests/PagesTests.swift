@@ -194,6 +194,17 @@ import Testing
     #expect(stage.state.alert?.due.map { $0 > due } ?? true)
   }
 
+  @Test func `the clock over the lanes goes on while they are in sight, and there alone`() throws {
+    var stage = Stage.onCall()
+    let wake = try #require(stage.state.wakesAt)
+    #expect(wake <= Cast.now.advanced(by: Instant.minute))
+    let before = stage.grid.text(row: 1)
+    _ = update(&stage.state, .woke, at: wake)
+    #expect(stage.grid.text(row: 1) != before)
+    stage.press("f2")
+    #expect(stage.state.wakesAt.map { $0 > Cast.now.advanced(by: Instant.hour) } ?? true)
+  }
+
   @Test func `nothing due, nothing woken for`() {
     var bill = Cast.bill
     bill.pages = []

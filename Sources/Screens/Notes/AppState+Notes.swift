@@ -109,7 +109,8 @@ extension AppState {
     return nil
   }
 
-  private var obstacleToOfferingNote: String? {
+  /// Why the note in sight cannot be offered now, whoever may write it; nil when it can.
+  var obstacleToOfferingNote: String? {
     if noteHandoff?.state == .offered { return "it is offered already" }
     guard case .giving(let end) = note?.side, end.change.began > now else { return nil }
     let moment = bill?.wording(for: myID).moment(end.change.began) ?? ""

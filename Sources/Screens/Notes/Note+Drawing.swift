@@ -59,8 +59,9 @@ extension AppState {
 
   /// How far the note has come, in words.
   private func noteState(_ wording: Wording) -> (String, Role) {
+    let offer = "\(keymap.key(of: .offerNote) ?? ":offer-note") offers it"
     guard let handoff = noteHandoff else {
-      return ("not kept yet; \(keymap.key(of: .offerNote) ?? "o") offers it as it is", .dim)
+      return ("not kept yet; \(obstacleToOfferingNote ?? offer + " as it is")", .dim)
     }
     let open = handoff.openItems.count
     let count = handoff.items.count
@@ -70,7 +71,7 @@ extension AppState {
     let accept = isReceiving ? "; \(keymap.key(of: .takeNote) ?? "a") accepts it" : ""
     switch handoff.state {
     case .draft:
-      return ("draft; \(keymap.key(of: .offerNote) ?? "o") offers it", .warning)
+      return ("draft; \(obstacleToOfferingNote ?? offer)", .warning)
     case .offered:
       let since = handoff.offeredAt.map { " " + Age.long($0, now: now) } ?? ""
       return ("offered\(since)\(taken)\(accept)", .info)

@@ -1,14 +1,20 @@
 public import Domain
 
 extension AppState {
-  /// When the screen next shows something else although nothing happens: a page is told on, a shift
-  /// changes, an update is asked for, or a countdown in sight drops; nil while nothing is due.
+  /// When the screen next shows something else although nothing happens; nil while nothing is due.
+  ///
+  /// A page is told on, a shift changes, an update is asked for, a countdown in sight drops, or the
+  /// clock over the lanes goes on.
   public var wakesAt: Instant? {
     var moments = [nextEvent].compactMap(\.self)
     var counted = [alert?.due].compactMap(\.self)
     if place == .pages { counted += bill?.pages.compactMap { $0.isOpen ? $0.due : nil } ?? [] }
     moments += counted.compactMap { Countdown.nextChange(of: $0, now: now) }
-    if place == .onCall { moments += rota.duties.compactMap { $0.until } }
+    if place == .onCall {
+      moments += rota.duties.compactMap { $0.until }
+      // The time of day stands over the lanes.
+      if rotaHeadHeight > 2 { moments.append(now.nextMinute) }
+    }
     return moments.filter { $0 > now }.min()
   }
 
@@ -63,6 +69,13 @@ extension AppState {
     ringingPages = Set(ringing.map { $0.id })
     guard let before, !ringing.allSatisfy({ before.contains($0.id) }) else { return [] }
     return [.ring]
+  }
+}
+
+extension Instant {
+  /// The next whole minute.
+  fileprivate var nextMinute: Instant {
+    Instant(milliseconds: (milliseconds / Instant.minute + 1) * Instant.minute)
   }
 }
 
