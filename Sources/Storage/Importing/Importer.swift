@@ -48,7 +48,7 @@ public struct Importer {
     self.store = store
     self.options = options
     self.isDryRun = isDryRun
-    guard let lock = ImportLock(beside: store.path) else {
+    guard let lock = try ImportLock.take(beside: store.path) else {
       throw StoreError(
         .busy, "another import into \(store.path) is running; wait for it to finish")
     }
