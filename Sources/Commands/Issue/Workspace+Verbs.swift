@@ -25,6 +25,7 @@ extension Workspace {
       return try shell.say("nothing changed: \(subject)")
     }
     try shell.output.line(CleanText(report.title).characters)
+    for warning in report.warnings { try shell.say(CleanText(warning).characters) }
   }
 
   /// Prints issues as JSON: the thing for one, a list for several.
