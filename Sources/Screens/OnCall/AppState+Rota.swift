@@ -32,15 +32,19 @@ extension AppState {
     let basis = Rota.Basis(
       revision: billRevision, today: today, column: ruler.column(of: now), width: ruler.width,
       zoom: rota.zoom, firstDay: rota.firstDay, me: myID, isASCII: glyphs == .ascii)
-    let hasHandoff = rota.lanes.contains { $0.until.map { $0 <= now } ?? false }
-    if basis != rota.basis || hasHandoff {
+    let hasNewDuties = settleDuties(bill)
+    if basis != rota.basis || hasNewDuties {
       let brush = rotaBrush(bill)
       rota.basis = basis
       rota.ruler = ruler
       let scale = ruler.scale(brush)
       rota.scale = [scale.upper, scale.lower]
       rota.title = rotaTitle(ruler, bill)
-      rota.lanes = inOrder(bill.schedules.map { RotaLane($0, bill, on: ruler, brush) }, bill)
+      rota.lanes = rota.duties.compactMap { duty in
+        bill.schedule(duty.schedule).map {
+          RotaLane($0, duty, bill, on: ruler, brush, isWide: false)
+        }
+      }
       tabList.take(rota.lanes.map { rotaRow($0, bill) })
       tabList.empty = [
         "Nobody is on call.", "Write a schedule as a file; this makes it:",
@@ -49,9 +53,31 @@ extension AppState {
       paperBasis = nil
     }
     goToWantedRow()
+    widenLane(bill)
     let layout = AppLayout(self)
     keepLaneInSight(height: layout.list.height)
     settleRotaPaper(bill, layout)
+  }
+
+  /// Makes who is on call now, again when somebody took over; says whether it was made.
+  private mutating func settleDuties(_ bill: WatchBill) -> Bool {
+    let quarter = now.milliseconds / (15 * Instant.minute)
+    let basis = PagerBasis(revision: billRevision, minute: quarter)
+    let hasHandoff = rota.duties.contains { $0.until.map { $0 <= now } ?? false }
+    guard basis != rota.dutyBasis || hasHandoff else { return false }
+    rota.dutyBasis = basis
+    rota.duties = inOrder(bill.schedules.map { RotaDuty($0, bill, now: now) }, bill)
+    return true
+  }
+
+  /// Looks beyond what is in sight on the lane under the cursor: keys go to the shifts there.
+  private mutating func widenLane(_ bill: WatchBill) {
+    let place = tabList.cursor
+    guard rota.lanes.indices.contains(place), !rota.lanes[place].isWide, let ruler = rota.ruler,
+      let schedule = bill.schedule(rota.lanes[place].schedule)
+    else { return }
+    rota.lanes[place] = RotaLane(
+      schedule, rota.lanes[place].duty, bill, on: ruler, rotaBrush(bill), isWide: true)
   }
 
   /// What is in sight, and that my own clock is not known where it is not.
@@ -68,39 +94,39 @@ extension AppState {
 
   /// Mine first: where I am on call, then those of my teams, then those I take turns in; the
   /// primary one of a team before the others, then by name.
-  private func inOrder(_ lanes: [RotaLane], _ bill: WatchBill) -> [RotaLane] {
+  private func inOrder(_ duties: [RotaDuty], _ bill: WatchBill) -> [RotaDuty] {
     let teams = myID.map { bill.teams(of: $0) } ?? []
-    func rank(_ lane: RotaLane) -> (Int, String, Int, String) {
-      guard let schedule = bill.schedule(lane.schedule) else { return (4, "", 0, "") }
+    func rank(_ duty: RotaDuty) -> (Int, String, Int, String) {
+      guard let schedule = bill.schedule(duty.schedule) else { return (4, "", 0, "") }
       let isMine = schedule.team.map(teams.contains) ?? false
       let takesTurns = myID.map(schedule.participants.contains) ?? false
-      let isOn = myID.map(lane.holders.contains) ?? false
+      let isOn = myID.map(duty.holders.contains) ?? false
       return (
         isOn ? 0 : isMine ? 1 : takesTurns ? 2 : 3,
         schedule.team.flatMap(bill.team)?.handle ?? "", schedule.role == "primary" ? 0 : 1,
         schedule.name.lowercased()
       )
     }
-    return lanes.sorted { rank($0) < rank($1) }
+    return duties.sorted { rank($0) < rank($1) }
   }
 
   /// The heading of a lane: name, role, who is on call now, and until when.
   private func rotaRow(_ lane: RotaLane, _ bill: WatchBill) -> TabRow {
     guard let schedule = bill.schedule(lane.schedule) else { return .blank }
     let wording = bill.wording(for: myID)
-    let isMine = myID.map(lane.holders.contains) ?? false
+    let isMine = myID.map(lane.duty.holders.contains) ?? false
     var spans = [Span(CleanText(schedule.name, limit: 60), Style(.strong, isBold: true))]
     func add(_ words: String, _ style: Style) {
       spans += [Span("  ", .text), Span(CleanText(words, limit: 200), style)]
     }
-    if lane.problem != nil {
+    if lane.duty.problem != nil {
       add("cannot be drawn", Style(.error))
     } else {
-      let until = lane.until.map { " until \(untilWords($0, wording))" } ?? ""
-      let names = lane.holders.compactMap { bill.person($0)?.handle }.joined(separator: ", ")
-      if lane.holders.isEmpty, lane.isOffHours {
+      let until = lane.duty.until.map { " until \(untilWords($0, wording))" } ?? ""
+      let names = lane.duty.holders.compactMap { bill.person($0)?.handle }.joined(separator: ", ")
+      if lane.duty.holders.isEmpty, lane.duty.isOffHours {
         add("off hours\(until)", Style(.dim))
-      } else if lane.holders.isEmpty {
+      } else if lane.duty.holders.isEmpty {
         add("NOBODY\(until)", Style(.error, isBold: true))
       } else {
         add(names + until, isMine ? Style(.accent, isBold: true) : Style(.text))
@@ -122,7 +148,7 @@ extension AppState {
 
   /// The zone of a schedule, and the day in sight on which its clocks change.
   private func zoneWords(_ lane: RotaLane, _ schedule: Schedule) -> String {
-    guard let zone = lane.zone, let ruler = rota.ruler,
+    guard let zone = lane.duty.zone, let ruler = rota.ruler,
       let change = zone.clockChanges(in: ruler.period).first
     else { return schedule.zone }
     let date = zone.local(change.at).date

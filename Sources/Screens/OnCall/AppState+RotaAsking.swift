@@ -52,24 +52,24 @@ extension AppState {
 
   /// What can come back for a shift: the coming shifts of others for mine, mine for another's.
   func swapPicker(_ wish: ShiftWish) -> Picker? {
-    guard let bill, let myID, let lane = rota.lane(of: wish.schedule) else { return nil }
+    guard let bill, let myID, let resolver = rota.lane(of: wish.schedule)?.duty.resolver else {
+      return nil
+    }
     let wording = bill.wording(for: myID)
     let isMine = wish.person == myID
     var wish = wish
     wish.title = "Swap \(wording.span(wish.period.start, wish.period.end)) for"
-    let ahead = now.advanced(by: RotaLane.margin * Instant.week)
-    let pieces = lane.pieces.filter { piece in
-      guard let person = piece.person, piece.period.start > now, piece.period.start < ahead,
-        !piece.period.overlaps(wish.period)
-      else { return false }
-      return isMine ? person != myID : person == myID
+    let ahead = Period(now, now.advanced(by: RotaLane.margin * Instant.week))
+    let shifts = resolver.timeline(in: ahead).shifts.filter { shift in
+      !shift.isCutAtStart && !shift.period.overlaps(wish.period)
+        && (shift.person == myID) != isMine
     }
-    let items = pieces.map { piece in
+    let items = shifts.map { shift in
       Picker.Item(
-        value: wording.span(piece.period.start, piece.period.end),
-        note: wording.mentions(piece.person.map { [$0] } ?? []), mark: Style(.time))
+        value: wording.span(shift.period.start, shift.period.end),
+        note: wording.mentions([shift.person]), mark: Style(.time))
     }
-    return Picker(purpose: .swap(wish, pieces), items: items)
+    return Picker(purpose: .swap(wish, shifts), items: items)
   }
 
   /// Does what was picked for a shift.
@@ -79,9 +79,9 @@ extension AppState {
       return []
     }
     overlay = nil
-    if case .swap(_, let pieces) = picker.purpose {
-      guard pieces.indices.contains(place), let myID else { return [] }
-      return swap(wish, for: pieces[place], me: myID)
+    if case .swap(_, let shifts) = picker.purpose {
+      guard shifts.indices.contains(place), let myID else { return [] }
+      return swap(wish, for: shifts[place], me: myID)
     }
     let handle = picker.items[place].value
     let isNobody = handle == Picker.nobody && place == picker.items.count - 1
@@ -90,18 +90,18 @@ extension AppState {
     return [.performWatch(verb)]
   }
 
-  private func swap(_ wish: ShiftWish, for piece: RotaPiece, me: EntityID) -> [Effect] {
-    guard let owner = piece.person, let person = wish.person else { return [] }
+  private func swap(_ wish: ShiftWish, for shift: Shift, me: EntityID) -> [Effect] {
+    guard let person = wish.person else { return [] }
     let isMine = person == me
     let verb = WatchVerb.offerShift(
-      wish.schedule, to: isMine ? owner : person, gives: isMine ? wish.period : piece.period,
-      takes: isMine ? piece.period : wish.period)
+      wish.schedule, to: isMine ? shift.person : person,
+      gives: isMine ? wish.period : shift.period, takes: isMine ? shift.period : wish.period)
     return [.performWatch(verb)]
   }
 
   /// Tab in a picker of people: other times first, on the clocks of the schedule.
   mutating func askForTimes(_ wish: ShiftWish) {
-    guard let zone = rota.lane(of: wish.schedule)?.zone else { return }
+    guard let zone = rota.lane(of: wish.schedule)?.duty.zone else { return }
     overlay = .prompt(
       Question(
         purpose: .times(wish), editor: LineEditor(TypedPeriod(zone: zone).line(wish.period))))
@@ -109,7 +109,7 @@ extension AppState {
 
   /// Takes the line of a question about shifts; what cannot be taken leaves the question open.
   mutating func finish(_ question: Question, _ schedule: EntityID) -> [Effect] {
-    guard let zone = rota.lane(of: schedule)?.zone else {
+    guard let zone = rota.lane(of: schedule)?.duty.zone else {
       overlay = nil
       complain("that schedule is not here any more")
       return []

@@ -20,7 +20,7 @@ extension AppState {
   /// The paper: in a wide window the piece at the left and the schedule at the right.
   private mutating func rotaPaper(_ bill: WatchBill, width: Int) -> [StyledLine] {
     guard let schedule = rotaSchedule, let lane = rotaLane else { return [] }
-    if let problem = lane.problem {
+    if let problem = lane.duty.problem {
       var sheet = Sheet(width: width)
       sheet.title(schedule.name)
       sheet.text(problem, .error)
@@ -82,7 +82,7 @@ extension AppState {
     sheet.title("\(title), \(piece.span(wording))")
     sheet.fact(
       "schedule", schedule.role.isEmpty ? schedule.name : "\(schedule.name), \(schedule.role)")
-    if let zone = lane.zone, zone.name != myZone(bill).name {
+    if let zone = lane.duty.zone, zone.name != myZone(bill).name {
       var there = wording
       there.clock = WallClock(zone)
       sheet.fact("there", "\(piece.span(there)) (\(zone.name))")

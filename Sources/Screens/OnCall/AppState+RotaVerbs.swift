@@ -32,7 +32,7 @@ extension AppState {
       return "there is no schedule here"
     }
     if moves.contains(id) { return lane.pieces.isEmpty ? "there is no shift here" : nil }
-    if let problem = lane.problem { return problem }
+    if let problem = lane.duty.problem { return problem }
     guard let myID else {
       return me == nil ? Self.nobodyActs : "\(me ?? "") is not among the people"
     }
@@ -202,7 +202,7 @@ extension AppState {
   }
 
   private mutating func askForAbsence() {
-    guard let schedule = rotaSchedule, let zone = rotaLane?.zone else { return }
+    guard let schedule = rotaSchedule, let zone = rotaLane?.duty.zone else { return }
     let line = rotaPiece.map { TypedPeriod(zone: zone).line($0.period) } ?? ""
     overlay = .prompt(Question(purpose: .absence(schedule.id), editor: LineEditor(line)))
   }

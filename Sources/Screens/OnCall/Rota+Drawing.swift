@@ -51,7 +51,7 @@ extension AppState {
       guard y < area.maxY else { break }
       drawHeading(index, into: &grid, Rect(x: area.x, y: y, width: area.width, height: 1))
       y += 1
-      if let problem = lane.problem {
+      if let problem = lane.duty.problem {
         let words = CleanText(problem, fitting: area.width - 4, ellipsis: glyphs.ellipsis)
         if y < area.maxY { grid.write(words, x: area.x + 2, y: y, .error) }
         y += 1

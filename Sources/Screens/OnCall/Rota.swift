@@ -57,7 +57,11 @@ struct Rota: Sendable, Equatable {
   var scale: [StyledLine] = []
   /// What is chosen, in one line, where no paper tells it.
   var words = ""
-  /// In the order of the rows of the tab.
+  /// Who is on call now on each schedule, in the order of the rows of the tab.
+  var duties: [RotaDuty] = []
+  /// What duties were made from.
+  var dutyBasis: PagerBasis?
+  /// In the order of the duties.
   var lanes: [RotaLane] = []
   var basis: Basis?
   /// Who carried how much of a schedule over 13 weeks, as far as it was looked at.

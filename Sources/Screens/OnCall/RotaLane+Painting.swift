@@ -53,7 +53,7 @@ extension RotaLane {
     var strip = Strip()
     for shift in timeline.shadowShifts {
       let columns = ruler.columns(of: shift.period)
-      guard !columns.isEmpty, columns.lowerBound >= strip.width else { continue }
+      guard columns.count > 1, columns.lowerBound >= strip.width else { continue }
       let name = CleanText("(\(brush.handle(shift.person)))", limit: columns.count)
       strip.put(name, at: columns.lowerBound, Style(.dim))
     }

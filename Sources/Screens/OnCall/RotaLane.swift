@@ -35,23 +35,18 @@ struct RotaPiece: Sendable, Equatable {
 
 /// A schedule over the time in sight: its pieces, and the rows of cells they are drawn in.
 struct RotaLane: Sendable, Equatable {
-  var schedule: EntityID
-  /// By start, those out of sight on both sides too.
+  /// Who is on call there now.
+  var duty: RotaDuty
+  /// By start; of the lane under the cursor those out of sight on both sides too.
   var pieces: [RotaPiece] = []
+  /// Whether pieces out of sight are among them.
+  var isWide = false
   /// The cells, a row each for people who are on call at the same time.
   var rows: [StyledLine] = []
   /// Those who only watch and learn; nil when there is nobody.
   var shadows: StyledLine?
-  /// Why nothing can be drawn.
-  var problem: String?
-  /// The zone of the schedule; nil with a problem.
-  var zone: Zone?
-  /// Who is on call now, by the pieces.
-  var holders: [EntityID] = []
-  /// Whether nobody has to be on call now.
-  var isOffHours = false
-  /// When others take over; nil when that is not within eight weeks.
-  var until: Instant?
+
+  var schedule: EntityID { duty.schedule }
 
   /// Weeks looked at before and after the time in sight.
   static let margin: Int64 = 8
@@ -65,31 +60,61 @@ struct RotaLane: Sendable, Equatable {
   ///
   /// A gap counts where the schedule's coverage target wants somebody, from the first version of
   /// the plan on.
-  init(_ schedule: Schedule, _ bill: WatchBill, on ruler: RotaRuler, _ brush: RotaBrush) {
-    self.schedule = schedule.id
-    let resolver: Resolver
-    do throws(WatchRefusal) {
-      resolver = try bill.resolver(of: schedule)
-    } catch {
-      problem = "\(error)"
-      return
-    }
-    zone = resolver.zone
-    let wide = Period(
-      ruler.period.start.advanced(by: -RotaLane.margin * Instant.week),
-      ruler.period.end.advanced(by: RotaLane.margin * Instant.week))
-    let timeline = resolver.timeline(in: wide)
-    take(timeline, of: schedule, resolver, ruler)
+  ///
+  /// - Parameter isWide: whether what is out of sight is looked at too, which costs as much again
+  ///   for every two weeks; what is in sight looks the same.
+  init(
+    _ schedule: Schedule, _ duty: RotaDuty, _ bill: WatchBill, on ruler: RotaRuler,
+    _ brush: RotaBrush, isWide: Bool
+  ) {
+    self.duty = duty
+    self.isWide = isWide
+    guard let resolver = duty.resolver else { return }
+    // A moment more than is in sight tells what has begun before it.
+    let margin = isWide ? RotaLane.margin * Instant.week : 1
+    let timeline = resolver.timeline(
+      in: Period(ruler.period.start.advanced(by: -margin), ruler.period.end.advanced(by: margin)))
+    takeShifts(timeline, ruler)
+    takeGaps(timeline, of: schedule, resolver, ruler)
+    pieces.sort { ($0.period.start, $0.row) < ($1.period.start, $1.row) }
     markOffers(in: bill)
     paint(timeline, on: ruler, brush)
-    // Now may lie far outside of what is in sight.
-    holders = resolver.resolve(brush.now).holders.map(\.person)
-    isOffHours = resolver.wanted(in: Period(brush.now, brush.now.advanced(by: 1))).isEmpty
-    let ahead = Period(brush.now, brush.now.advanced(by: RotaLane.margin * Instant.week))
-    until = resolver.timeline(in: ahead).handoffs.first { $0.at > brush.now }?.at
   }
 
-  private mutating func take(
+  private mutating func takeShifts(_ timeline: Timeline, _ ruler: RotaRuler) {
+    for shift in timeline.shifts {
+      let columns = ruler.columns(of: shift.period)
+      // Far out of sight a shift is left out until it is whole.
+      if columns.isEmpty, shift.isCutAtStart || shift.isCutAtEnd { continue }
+      pieces.append(RotaPiece(what: .shift(shift), period: shift.period, columns: columns))
+    }
+    placeInRows(timeline, from: ruler.period.start)
+  }
+
+  /// Puts shifts in sight that overlap into rows of their own, in the order of the schedule; how
+  /// far beyond the edge of what is in sight they reach makes no difference.
+  private mutating func placeInRows(_ timeline: Timeline, from edge: Instant) {
+    let inSight = pieces.indices.filter { !pieces[$0].columns.isEmpty }.map { index in
+      let start = max(edge, pieces[index].period.start)
+      let holders = timeline.stretch(at: start)?.holders ?? []
+      let slot = holders.firstIndex { $0.person == pieces[index].person } ?? holders.count
+      return (index: index, start: start, slot: slot)
+    }
+    var ends: [Instant] = []
+    for place in inSight.sorted(by: { ($0.start, $0.slot) < ($1.start, $1.slot) }) {
+      let free = ends.firstIndex { $0 <= place.start } ?? ends.count
+      let row = min(free, RotaLane.mostRows - 1)
+      let end = pieces[place.index].period.end
+      if row < ends.count {
+        ends[row] = max(ends[row], end)
+      } else {
+        ends.append(end)
+      }
+      pieces[place.index].row = row
+    }
+  }
+
+  private mutating func takeGaps(
     _ timeline: Timeline, of schedule: Schedule, _ resolver: Resolver, _ ruler: RotaRuler
   ) {
     let begin =
@@ -97,23 +122,6 @@ struct RotaLane: Sendable, Equatable {
       ? nil : schedule.versions.compactMap(\.effectiveFrom).min()
     let wanted = resolver.wanted(
       in: Period(max(timeline.period.start, begin ?? timeline.period.start), timeline.period.end))
-    var ends: [Instant] = []
-    for shift in timeline.shifts {
-      // Far out of sight a shift is left out until it is whole.
-      let isFar = ruler.columns(of: shift.period).isEmpty
-      if isFar, shift.isCutAtStart || shift.isCutAtEnd { continue }
-      let free = ends.firstIndex { $0 <= shift.period.start } ?? ends.count
-      let row = min(free, RotaLane.mostRows - 1)
-      if row < ends.count {
-        ends[row] = max(ends[row], shift.period.end)
-      } else {
-        ends.append(shift.period.end)
-      }
-      pieces.append(
-        RotaPiece(
-          what: .shift(shift), period: shift.period, row: row,
-          columns: ruler.columns(of: shift.period)))
-    }
     for gap in timeline.gaps {
       for part in [gap.period].intersecting(wanted) {
         pieces.append(
@@ -122,7 +130,6 @@ struct RotaLane: Sendable, Equatable {
             columns: ruler.columns(of: part)))
       }
     }
-    pieces.sort { ($0.period.start, $0.row) < ($1.period.start, $1.row) }
   }
 
   /// Marks what its people want to be rid of.

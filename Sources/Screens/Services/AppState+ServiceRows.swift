@@ -15,7 +15,7 @@ extension AppState {
       )
     }
     let rows = ServiceRows(self, bill, width)
-    let all = (serviceFilter.isEmpty ? rows.offers() : []) + rows.teams()
+    let all = (serviceFilter.isEmpty ? rows.offerRows() : []) + rows.teamRows()
     return (
       all, ["No service is called “\(serviceFilter)”.", "Esc shows them all."]
     )
@@ -33,8 +33,11 @@ private struct ServiceRows {
   let dutyWidth: Int
   static let countWidth = 6
   static let ageWidth = 5
-  /// Who is on call, by schedule.
-  let duties: [EntityID: OnCallTail.Schedule]
+  let offers: [Handoff]
+  /// Services that wait for somebody's answer.
+  let offered: Set<EntityID>
+  /// When each service was handed over last.
+  let handedAt: [EntityID: Instant]
   let ringing: Set<EntityID>
 
   init(_ state: AppState, _ bill: WatchBill, _ width: Int) {
@@ -44,17 +47,23 @@ private struct ServiceRows {
     wording = bill.wording(for: state.myID)
     ownerWidth = width < 60 ? 0 : width < 96 ? 9 : 14
     dutyWidth = width < 60 ? 9 : width < 96 ? 16 : 26
-    var duties: [EntityID: OnCallTail.Schedule] = [:]
-    for schedule in bill.schedules { duties[schedule.id] = bill.duty(in: schedule, now: state.now) }
-    self.duties = duties
+    offers = bill.openOffers
+    offered = Set(offers.compactMap(\.service))
+    var handedAt: [EntityID: Instant] = [:]
+    for handoff in bill.handoffs {
+      guard let service = handoff.service, case .accepted(_, let at) = handoff.state else {
+        continue
+      }
+      handedAt[service] = max(at, handedAt[service] ?? at)
+    }
+    self.handedAt = handedAt
     ringing = Set(bill.pages.filter { $0.escalation != nil }.map(\.service))
   }
 
   // MARK: Offers
 
-  func offers() -> [TabRow] {
+  func offerRows() -> [TabRow] {
     let me = state.myID.map(bill.actor)
-    let offers = bill.openOffers
     let toMe = offers.filter { $0.isFor(me) }
     let byMe = offers.filter { $0.giver == me?.person && !$0.isFor(me) }
     let others = offers.filter { !$0.isFor(me) && $0.giver != me?.person }
@@ -88,7 +97,7 @@ private struct ServiceRows {
 
   // MARK: Services
 
-  func teams() -> [TabRow] {
+  func teamRows() -> [TabRow] {
     let mine = state.myID.map { bill.teams(of: $0) } ?? []
     let teams =
       bill.teams.filter { mine.contains($0.id) } + bill.teams.filter { !mine.contains($0.id) }
@@ -131,7 +140,7 @@ private struct ServiceRows {
     let isRinging = ringing.contains(service.id)
     let mark = isRinging ? Span(state.glyphs.warning, .error) : Span(" ", .text)
     var spans = [mark, Span(" ", .text), Span(CleanText(service.handle, limit: 60), .key)]
-    if bill.openOffer(of: .service(service.id)) != nil {
+    if offered.contains(service.id) {
       spans += [Span(" ", .text), Span("offered", .info)]
     }
     if !service.name.isEmpty {
@@ -139,9 +148,7 @@ private struct ServiceRows {
     }
     let owner = service.owner.map { Span(CleanText("@" + $0), .person) } ?? Span("no owner", .dim)
     let count = state.serviceCounts[service.id]?.description ?? "0"
-    let handed = bill.transfers(of: .service(service.id)).first.map {
-      Age.short($0.at, now: state.now)
-    }
+    let handed = handedAt[service.id].map { Age.short($0, now: state.now) }
     return TabRow(
       .service(service.id), StyledLine(spans),
       right: right(
@@ -154,7 +161,7 @@ private struct ServiceRows {
     guard let schedule = bill.schedules(paging: service.id).first else {
       return [Span(bill.policy(of: service.id) == nil ? "nobody" : "the team", .dim)]
     }
-    guard let duty = duties[schedule.id] else { return [Span("unknown", .warning)] }
+    guard let duty = state.serviceDuties[schedule.id] else { return [Span("unknown", .warning)] }
     guard let first = duty.now.first else { return [Span("nobody", .error)] }
     let more = duty.now.count > 1 ? "+\(duty.now.count - 1)" : ""
     let who = (first == state.myID ? "you" : wording.mention(first)) + more
@@ -190,7 +197,26 @@ private struct ServiceRows {
   }
 }
 
+extension AppState {
+  /// Works out who is on call on each schedule, kept until the bill or the minute changes: every
+  /// letter of a filter makes the rows anew.
+  mutating func settleServiceDuties(_ bill: WatchBill) {
+    let basis = PagerBasis(revision: billRevision, minute: now.milliseconds / Instant.minute)
+    guard basis != serviceDutyBasis else { return }
+    serviceDutyBasis = basis
+    serviceDuties = [:]
+    for schedule in bill.schedules {
+      serviceDuties[schedule.id] = bill.duty(in: schedule, now: now)
+    }
+  }
+}
+
 extension Handoff {
+  /// The service it is about; nil for anything else.
+  fileprivate var service: EntityID? {
+    if case .service(let id) = subject { id } else { nil }
+  }
+
   /// Whether somebody may accept it.
   func isFor(_ actor: Handoff.Actor?) -> Bool {
     guard let actor else { return false }

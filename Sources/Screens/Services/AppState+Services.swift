@@ -52,10 +52,11 @@ extension AppState {
   /// Why something of mine cannot be offered to anybody; nil when it can.
   private func obstacle(toOffering subject: Handoff.Subject, _ bill: WatchBill) -> String? {
     guard let myID else { return AppState.nobodyActs }
-    guard let somebody = receivers(bill).first else {
+    let person = bill.people.first { $0.id != myID }.map { Handoff.Receiver.person($0.id) }
+    guard let somebody = person ?? bill.teams.first.map({ .team($0.id) }) else {
       return "there is nobody else here; add somebody with 'watchbill person add'"
     }
-    let verb = WatchVerb.offer(subject, to: somebody.receiver, message: "")
+    let verb = WatchVerb.offer(subject, to: somebody, message: "")
     return bill.refusal(of: verb, by: myID, at: now)?.description
   }
 

@@ -42,6 +42,10 @@ public struct AppState: Sendable, Equatable {
   var serviceCounts: [EntityID: CappedCount] = [:]
   /// What the services in sight are narrowed to; empty shows them all.
   var serviceFilter = ""
+  /// Who is on call on each schedule whose zone data are here, for the services; and what that was
+  /// made from.
+  var serviceDuties: [EntityID: OnCallTail.Schedule] = [:]
+  var serviceDutyBasis: PagerBasis?
   var tabLists: [Tab: TabList] = [:]
   /// Where the on-call tab stands.
   var rota = Rota()

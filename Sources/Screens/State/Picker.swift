@@ -8,7 +8,7 @@ struct Picker: Sendable, Equatable {
     /// Somebody for a shift.
     case shift(ShiftWish)
     /// A shift that comes back, one for each item.
-    case swap(ShiftWish, [RotaPiece])
+    case swap(ShiftWish, [Shift])
     /// A choice about a page, a service or a handoff.
     case watch(WatchChoice, title: String)
   }

@@ -73,6 +73,7 @@ extension AppState {
       size: size, listWidth: layout.list.width, cursor: nil, isASCII: glyphs == .ascii)
     if basis != tabBasis {
       tabBasis = basis
+      if tab == .services { settleServiceDuties(bill) }
       let (rows, empty) = rows(of: tab, bill, width: layout.list.width)
       tabList.take(rows)
       tabList.empty = empty

@@ -118,23 +118,23 @@ import Testing
   @Test func `lanes are made once, not for every key`() {
     var stage = Stage.onCall()
     let basis = stage.state.rota.basis
-    stage.state.rota.lanes[0].problem = "untouched"
+    stage.state.rota.lanes[0].duty.problem = "untouched"
     stage.press("l j k J")
-    #expect(stage.state.rota.lanes[0].problem == "untouched")
+    #expect(stage.state.rota.lanes[0].duty.problem == "untouched")
     stage.send(.input(.key(.character("j")), at: Cast.now.advanced(by: Instant.minute)))
-    #expect(stage.state.rota.lanes[0].problem == "untouched")
+    #expect(stage.state.rota.lanes[0].duty.problem == "untouched")
     #expect(stage.state.rota.basis == basis)
     stage.press("z")
-    #expect(stage.state.rota.lanes[0].problem == nil)
+    #expect(stage.state.rota.lanes[0].duty.problem == nil)
   }
 
   @Test func `a handoff that passes is seen with the next key`() {
     var stage = Stage.onCall()
     let handoff = Cast.march("11T15:00")
     stage.send(.input(.key(.character("j")), at: handoff.advanced(by: -1)))
-    #expect(stage.state.rota.lane(of: web)?.holders == [dee])
+    #expect(stage.state.rota.lane(of: web)?.duty.holders == [dee])
     stage.send(.input(.key(.character("j")), at: handoff))
-    #expect(stage.state.rota.lane(of: web)?.holders == [bo])
+    #expect(stage.state.rota.lane(of: web)?.duty.holders == [bo])
   }
 
   @Test func `an item of the inbox leads to the shift it is about`() {
