@@ -4,11 +4,15 @@ internal import Domain
 /// An issue as text for people: its fields, body, comments and history.
 struct IssueText {
   private let detail: IssueDetail
+  private let receiver: String?
   private let columns: Int?
 
   /// The text of an issue; lines are wrapped at the terminal's width when there is one.
-  init(_ detail: IssueDetail, columns: Int?) {
+  ///
+  /// - Parameter receiver: who it is offered to; nil for nobody.
+  init(_ detail: IssueDetail, offeredTo receiver: String? = nil, columns: Int?) {
     self.detail = detail
+    self.receiver = receiver
     self.columns = columns
   }
 
@@ -29,7 +33,7 @@ struct IssueText {
     let all: [(String, String?)] = [
       ("status", kind + issue.status.name),
       ("priority", issue.priority == .none ? nil : issue.priority.name),
-      ("owner", issue.owner), ("assignees", list(issue.assignees)),
+      ("owner", issue.owner), ("offered to", receiver), ("assignees", list(issue.assignees)),
       ("labels", list(issue.labels.map(\.name))), ("service", issue.service),
       ("milestone", issue.milestone), ("due", issue.due?.description), ("demo", issue.demo),
       ("blocks", list(issue.blocks)), ("blocked by", list(issue.blockedBy)),

@@ -23,13 +23,15 @@ struct IssueShowCommand: ShellCommand {
     guard output.form == .text else {
       return try workspace.printJSON(ids, output.form, usual: IssueJSON.Field.allCases, shell)
     }
+    let offers = try workspace.offers()
     for (index, id) in ids.enumerated() {
       guard
         let detail = try workspace.store.detail(
           of: id, commentLimit: .everything, textLimit: .everything, withTimeline: timeline)
       else { continue }
       if index > 0 { try shell.output.line() }
-      for line in IssueText(detail, columns: shell.columns).lines { try shell.output.line(line) }
+      let text = IssueText(detail, offeredTo: offers[id]?.words, columns: shell.columns)
+      for line in text.lines { try shell.output.line(line) }
     }
   }
 }
