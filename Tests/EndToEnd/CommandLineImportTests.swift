@@ -100,6 +100,23 @@ struct CommandLineImportTests {
     #expect(came.errors.contains("line 1, field title"))
     #expect(try bench.run("issue list --json title").output == "[\n{\"title\":\"a\u{FFFD}\"}\n]\n")
   }
+
+  @Test func `a record that cannot come in is named, and what came before it stands in order`()
+    throws
+  {
+    let good = (1...1000).map { "{\"type\":\"issue\",\"key\":\"A-\($0)\",\"title\":\"T\"}\n" }
+    let bad = #"{"type":"issue","key":"A-1001","title":"T","labels":["a\u0000b"]}"# + "\n"
+    try bench.write(good.joined() + bad, to: "a.ndjson")
+    let came = try bench.run("import a.ndjson")
+    #expect(came.status == 65)
+    #expect(
+      came.errors.contains(
+        "a.ndjson: line 1001: the name of a label must be a text without the character U+0000; "
+          + "1,000 issues were brought in and stand; mend the file and run it again"), "\(came)")
+    #expect(try bench.run("issue list --limit 1 sort:key --json key").status == 0)
+    try bench.write(good.joined(), to: "a.ndjson")
+    #expect(try bench.run("import a.ndjson").output.hasPrefix("nothing changed: all 1,000 issues"))
+  }
 }
 
 /// Small files as GitHub writes them.

@@ -52,11 +52,11 @@ import Testing
   }
 
   /// Ana's undo is refused in these words while Bo's answer stands; then each takes back their own.
-  private func expectOrder(_ words: String) throws {
+  private func expectOrder(_ deed: String, _ words: String) throws {
     let before = try workspace.export()
-    #expect(throws: StoreError(.refused, words + " since; only they can undo that")) {
-      try workspace.undo()
-    }
+    let refusal = StoreError(
+      .refused, "cannot undo '\(deed)': @bo \(words) since; only they can undo that")
+    #expect(throws: refusal) { try workspace.undo() }
     #expect(try workspace.export() == before)
     #expect(try workspace.undo(as: bo) != nil)
     #expect(try workspace.undo() != nil)
@@ -67,7 +67,7 @@ import Testing
     try store.perform(.offer(.service(router), to: .person(bo), message: ""), as: ana)
     let handoff = try #require(try bill().handoffs.first)
     try store.perform(.handoff(handoff.id, .accept), as: bo)
-    try expectOrder("@bo accepted this from @ana")
+    try expectOrder("offered router to @bo", "accepted this from @ana")
     #expect(try bill().handoffs.isEmpty)
     #expect(try bill().service(router)?.owner == nil)
   }
@@ -78,7 +78,7 @@ import Testing
     try store.perform(.offer(.issue(issue), to: .person(bo), message: ""), as: ana)
     let handoff = try #require(try bill().handoffs.first)
     try store.perform(.handoff(handoff.id, .accept), as: bo)
-    try expectOrder("@bo accepted this from @ana")
+    try expectOrder("offered API-1 to @bo", "accepted this from @ana")
     #expect(try workspace.issue(issue)?.owner == "ana")
   }
 
@@ -88,7 +88,7 @@ import Testing
       .offerShift(schedule, to: bo, gives: hours(2, 4), takes: nil), as: ana)
     let offer = try #require(try bill().offers.first)
     try store.perform(.answerOffer(offer.id, accepts: true), as: bo)
-    try expectOrder("@bo answered this offer")
+    try expectOrder("offered a shift in primary to @bo", "answered the offer")
     #expect(try bill().offers.isEmpty)
   }
 
@@ -97,7 +97,7 @@ import Testing
     try store.perform(.askCover(schedule, for: ana, hours(2, 4), note: "", named: []), as: ana)
     let request = try #require(try bill().covers.first)
     try store.perform(.takeCover(request.id, nil), as: bo)
-    try expectOrder("@bo answered this request")
+    try expectOrder("asked for cover in primary", "answered the request")
     #expect(try bill().covers.isEmpty)
   }
 
@@ -108,7 +108,7 @@ import Testing
       as: ana)
     let page = try #require(try bill().pages.first)
     try store.perform(.page(page.id, .ack), as: bo)
-    try expectOrder("@bo acknowledged this")
+    try expectOrder("paged router", "acknowledged this")
     #expect(try bill().pages.isEmpty)
   }
 

@@ -13,7 +13,8 @@ import Testing
     try workspace.perform(.retitle("Theirs"), on: issue, as: workspace.bo)
     let before = try workspace.export()
     let refusal = StoreError(
-      .refused, "@bo changed the title since; only they can undo that")
+      .refused,
+      "cannot undo 'retitled API-1': @bo changed the title since; only they can undo that")
     #expect(throws: refusal) { try workspace.undo() }
     #expect(try workspace.export() == before)
     try workspace.undo(as: workspace.bo)

@@ -1,6 +1,8 @@
 extension Query {
   /// Whether the first issue stands before the second in the answer.
   ///
+  /// As with `matches`, this is the reference that tests hold the store's SQL against.
+  ///
   /// Issues that are equal in the order stand newest first, by id. What an issue lacks (a due
   /// date, a closing time) puts it behind all that have it, in either direction.
   public func areInOrder(_ a: Issue, _ b: Issue) -> Bool {

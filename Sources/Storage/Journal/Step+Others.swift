@@ -15,8 +15,8 @@ extension Step {
     var telling = JournalWords(.utc, db)
     let words =
       switch answer.entity.kind {
-      case .offer: "answered this offer"
-      case .cover: "answered this request"
+      case .offer: "answered the offer"
+      case .cover: "answered the request"
       default: try telling.words(of: answer) ?? "changed this"
       }
     throw StoreError(.refused, "\(try who(answer)) \(words) since; only they can undo that")

@@ -59,7 +59,8 @@ extension Store {
       let row = try Row.fetchOne(db.cachedStatement(sql: find), arguments: [author?.blob])
     else { return nil }
     let target: Int64 = row[0]
-    let title = prefix + (row[1] as String)
+    let name: String = row[1]
+    let title = prefix + name
     var step = try Step(db, stamp: stamp(author))
     // To redo is to undo the undo: what it put back is taken out again, to the last detail.
     let (first, last) = newState == 1 ? (target, row[2]) : try Store.lastUndo(of: target, db)
@@ -82,12 +83,9 @@ extension Store {
     var deleted: Set<EntityRef> = []
     while let row = try operations.next() {
       guard let operation = Journal.operation(row) else { continue }
-      if newState == 1 {
-        try step.refuseIfAnswered(operation)
-        if try step.isStillNeeded(operation) { continue }
-      }
-      let isMade = try step.undo(operation, of: begun)
-      if !isMade, !isImport { deleted.insert(operation.entity) }
+      let isTaken = try takeBack(
+        operation, isUndo: newState == 1, of: begun, called: name, &step)
+      if !isTaken, !isImport { deleted.insert(operation.entity) }
       if operation.entity.kind == .issue, issues.count < 1000,
         issues.last != operation.entity.id
       {
@@ -105,6 +103,24 @@ extension Store {
       warnings: try deleted.sorted { $0.id < $1.id }.prefix(5).map {
         try step.words(forDeleted: $0)
       })
+  }
+
+  /// Takes one operation of a step back, which is named when that is refused; false when what it
+  /// changed was deleted since.
+  private func takeBack(
+    _ operation: Operation, isUndo: Bool, of begun: Int64, called name: String, _ step: inout Step
+  ) throws -> Bool {
+    do {
+      if isUndo {
+        try step.refuseIfAnswered(operation)
+        if try step.isStillNeeded(operation) { return true }
+      }
+      return try step.undo(operation, of: begun)
+    } catch {
+      let reason = StoreError(wrapping: error, path: path, isOfPart: true)
+      guard reason.code == .refused else { throw error }
+      throw StoreError(.refused, "cannot \(isUndo ? "undo" : "redo") '\(name)': \(reason)")
+    }
   }
 
   /// Lets the next import of a file bring again what an undo took back.
