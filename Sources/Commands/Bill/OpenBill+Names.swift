@@ -7,6 +7,10 @@ extension OpenBill {
     let handle = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
     if handle.lowercased() == "me" { return try acting() }
     let found = bill.people.first { $0.handle.isSame(as: handle) }
+    if found == nil, bill.gone.values.contains(where: { $0.handle.isSame(as: handle) }) {
+      throw Failure(
+        .notFound, "@\(handle.shown) has left; name somebody else, see 'watchbill person list'")
+    }
     return try self.found(found, "person", handle, bill.people.map(\.handle), "person list").id
   }
 

@@ -12,19 +12,20 @@ struct OpenBill {
   /// Names for people, and times on the clock of whoever acts.
   let words: Wording
 
-  init(_ workspace: Workspace, _ shell: Shell) throws {
+  /// - Parameter weeks: how far back things are wanted that are over.
+  init(_ workspace: Workspace, _ shell: Shell, back weeks: Int = LoadReport.usualWeeks) throws {
     self.workspace = workspace
     self.shell = shell
     now = shell.now
-    bill = try workspace.store.watchBill(for: workspace.me).caughtUp(to: now)
+    bill = try workspace.store.watchBill(for: workspace.me, back: weeks).caughtUp(to: now)
     words = bill.wording(for: workspace.me)
   }
 
   /// Whoever acts, for what needs a name under it.
   func acting() throws(Failure) -> EntityID { try workspace.acting() }
 
-  /// The handle of a person; `somebody` for one who is gone.
-  func handle(_ id: EntityID) -> String { bill.person(id)?.handle ?? "somebody" }
+  /// The handle of a person, also of one who left; `somebody` for one whom nobody knew.
+  func handle(_ id: EntityID) -> String { words.handle(id) }
 
   /// The handles of people, in order.
   func handles(_ ids: [EntityID]) -> [String] { ids.map(handle) }
@@ -37,7 +38,9 @@ struct OpenBill {
 
 extension WorkspaceOptions {
   /// Opens the workspace, which must exist, with its watch bill.
-  func openBill(_ shell: Shell) throws -> OpenBill { try OpenBill(open(shell), shell) }
+  func openBill(_ shell: Shell, back weeks: Int = LoadReport.usualWeeks) throws -> OpenBill {
+    try OpenBill(open(shell), shell, back: weeks)
+  }
 }
 
 extension OpenBill {

@@ -25,6 +25,7 @@ extension Workspace {
       return try shell.say("nothing changed: \(subject)")
     }
     try shell.output.line(CleanText(report.title).characters)
+    for warning in report.warnings { try shell.say(CleanText(warning).characters) }
   }
 
   /// To whom issues are offered that wait for an answer, by issue: in words and as it is typed.

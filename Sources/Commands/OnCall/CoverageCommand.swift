@@ -7,7 +7,8 @@ struct CoverageCommand: ShellCommand {
     commandName: "coverage", abstract: "Find gaps in the cover to come; fails when there is one.",
     discussion: """
       gap: nobody is on call. empty: only people who may not be. unreachable: somebody without an \
-      e-mail. doubled: one person in two steps of an escalation. Exit status 1 for a gap or an empty \
+      e-mail. doubled: one person in two steps of an escalation, that of a policy or of a team whose \
+      services have none. Exit status 1 for a gap or an empty \
       shift, with --strict for any of them.
       """)
 
@@ -64,7 +65,7 @@ struct CoverageCommand: ShellCommand {
 
 /// Something wrong with the cover to come, and where.
 struct CoverageRow {
-  /// A schedule, or for what is doubled a policy.
+  /// A schedule, or for what is doubled a policy or a team.
   var place: String
   var finding: CoverageReport.Finding
 }
@@ -89,10 +90,10 @@ extension [CoverageRow] {
 }
 
 extension OpenBill {
-  /// What is wrong with the cover of some schedules, and of the policies that use them.
+  /// What is wrong with the cover of some schedules, and of the escalations that use them.
   func coverage(of schedules: [Schedule], days: Int) throws -> [CoverageRow] {
-    let unreachable = Set(bill.people.filter { $0.email == nil }.map(\.id))
     let period = Period(now, now.advanced(by: Int64(days) * Instant.day))
+    let unreachable = bill.unreachable
     var timelines: [EntityID: Timeline] = [:]
     var rows: [CoverageRow] = []
     for schedule in schedules {
@@ -101,19 +102,61 @@ extension OpenBill {
       rows += resolver.coverage(now: now, days: days, unreachable: unreachable).findings
         .map { CoverageRow(place: schedule.name, finding: $0) }
     }
-    for named in bill.policies {
-      let steps = named.policy.steps.map { step in
-        step.targets.compactMap { target in
-          if case .schedule(let id) = target { timelines[id] } else { nil }
-        }
+    for (place, policy) in bill.escalations where policy.uses(Set(timelines.keys)) {
+      let steps = policy.steps.map {
+        $0.targets.flatMap { bill.timelines(of: $0, timelines, period) }
       }
-      rows += CoverageReport.doubled(steps: steps).map {
-        CoverageRow(place: "policy \(named.handle)", finding: $0)
-      }
+      rows += CoverageReport.doubled(steps: steps).map { CoverageRow(place: place, finding: $0) }
     }
     return rows.sorted {
       ($0.finding.kind.rank, $0.finding.period.start, $0.place)
         < ($1.finding.kind.rank, $1.finding.period.start, $1.place)
+    }
+  }
+}
+
+extension WatchBill {
+  /// The policies, and what teams do whose services have none, each under the name it is found by.
+  fileprivate var escalations: [(place: String, policy: EscalationPolicy)] {
+    let named = policies.map { (place: "policy \($0.handle)", policy: $0.policy) }
+    let bare = teams.compactMap { team -> (place: String, policy: EscalationPolicy)? in
+      guard let service = services(of: team.id).first(where: { $0.policy == nil }) else {
+        return nil
+      }
+      return policy(of: service.id).map { ("team \(team.handle)", $0) }
+    }
+    return named + bare
+  }
+
+  /// When a step tells whom: people always.
+  ///
+  /// A team of several is told besides whoever is on call, which doubles nobody; a team of one is
+  /// that person.
+  fileprivate func timelines(
+    of target: EscalationPolicy.Target, _ known: [EntityID: Timeline], _ period: Period
+  ) -> [Timeline] {
+    switch target {
+    case .schedule(let id): known[id].map { [$0] } ?? []
+    case .person(let id): [Timeline(always: id, in: period)]
+    case .team(let id):
+      members(of: id).count == 1 ? members(of: id).map { Timeline(always: $0.id, in: period) } : []
+    }
+  }
+}
+
+extension Timeline {
+  fileprivate init(always person: EntityID, in period: Period) {
+    let holder = Holder(person: person, reason: Reason(.override))
+    self.init(period: period, stretches: [Stretch(period: period, holders: [holder])])
+  }
+}
+
+extension EscalationPolicy {
+  fileprivate func uses(_ schedules: Set<EntityID>) -> Bool {
+    steps.contains { step in
+      step.targets.contains { target in
+        if case .schedule(let id) = target { schedules.contains(id) } else { false }
+      }
     }
   }
 }

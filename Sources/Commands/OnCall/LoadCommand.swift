@@ -28,7 +28,7 @@ struct LoadCommand: ShellCommand {
     guard (1...104).contains(weeks) else {
       throw Failure(.usage, "--weeks: write a number from 1 to 104")
     }
-    let open = try workspace.openBill(shell)
+    let open = try workspace.openBill(shell, back: weeks)
     let schedules = try schedule.map { [try open.schedule($0)] } ?? open.schedules(of: team)
     let period = Period(open.now.advanced(by: -Int64(weeks) * Instant.week), open.now)
     let load = try open.bill.load(of: schedules, in: period)

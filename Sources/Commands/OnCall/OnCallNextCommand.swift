@@ -16,6 +16,9 @@ struct OnCallNextCommand: ShellCommand {
   @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
+    guard (1...520).contains(weeks) else {
+      throw Failure(.usage, "--weeks: write a number from 1 to 520")
+    }
     let open = try workspace.openBill(shell)
     let id = try open.person(person)
     let shifts = try open.shifts(of: id, in: open.bill.schedules, weeks: weeks)

@@ -9,6 +9,8 @@ struct OnCallRow {
   var zone: String
   /// In slot order; nobody in a gap.
   var people: [EntityID]
+  /// Whether somebody has to be on call at the moment.
+  var isNeeded: Bool
   /// Who only watches and learns.
   var learning: [EntityID]
   /// Since when the first of them is; nil in a gap.
@@ -27,6 +29,7 @@ struct OnCallRow {
     team = schedule.team.flatMap(bill.team)?.handle
     zone = schedule.zone
     people = ahead.stretches.first?.holders.map(\.person) ?? []
+    isNeeded = resolver.isNeeded(at: instant)
     learning = ahead.stretches.first?.shadows.map(\.person) ?? []
     since = resolver.shifts(at: instant).first.map(\.period.start)
     until = handoff?.at
@@ -44,7 +47,7 @@ extension OpenBill {
     for row in rows {
       table.add([
         row.schedule, row.team ?? "",
-        mentions(row.people)
+        mentions(row.people) + (row.people.isEmpty && !row.isNeeded ? " (not needed)" : "")
           + (row.learning.isEmpty ? "" : " (\(mentions(row.learning)) learning)"),
         row.until.map(words.moment) ?? "", row.until == nil ? "" : mentions(row.next),
       ])
@@ -73,6 +76,7 @@ extension JSONShape where Thing == OnCallRow {
         ("zone", { $1.string($0.zone) }),
         ("at", { $1.instant(instant) }),
         ("people", { $1.list(words.handles($0.people)) }),
+        ("needed", { $1.bool($0.isNeeded) }),
         ("learning", { $1.list(words.handles($0.learning)) }),
         ("since", { $1.optional($0.since) }),
         ("until", { $1.optional($0.until) }),

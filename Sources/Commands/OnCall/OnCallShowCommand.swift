@@ -66,6 +66,16 @@ struct OnCallShowCommand: ShellCommand {
     guard (importIcs == nil) == (layer == nil) else {
       throw ValidationError("--import-ics FILE and --layer NAME belong together")
     }
+    guard !dryRun || apply != nil || importIcs != nil || remove else {
+      throw ValidationError("--dry-run goes with --apply, --import-ics or --remove")
+    }
+    guard effective == nil || apply != nil || importIcs != nil else {
+      throw ValidationError("--effective goes with --apply or --import-ics")
+    }
+    guard (from == nil && to == nil) || !asked.contains(true) else {
+      throw ValidationError(
+        "--from and --to say which time is shown; a change begins at --effective")
+    }
   }
 
   func run(in shell: Shell) throws {
@@ -77,7 +87,7 @@ struct OnCallShowCommand: ShellCommand {
       return try open.printSchedules(output.form)
     }
     let known = try open.schedule(schedule)
-    if remove { return try open.perform(.removeSchedule(known.id), output.form) }
+    if remove { return try save(.removal(of: known, in: open), in: open) }
     if yaml { return try open.printYAML(known) }
     if timeline { return try open.printTimeline(of: EntityRef(.schedule, known.id), output.form) }
     if let importIcs, let layer {
@@ -91,22 +101,28 @@ struct OnCallShowCommand: ShellCommand {
   }
 
   private func apply(_ file: String, _ shell: Shell) throws {
-    let workspace = try workspace.openOrCreate(shell)
-    let open = try OpenBill(workspace, shell)
+    let open = try workspace.openBill(shell)
     _ = try open.acting()
-    try save(try ScheduleChange(file: file, in: open), in: open)
+    try save(try ScheduleChange(file: file, named: schedule, in: open), in: open)
+  }
+
+  private func save(_ change: ScheduleChange, in open: OpenBill) throws {
+    let start = try effective.map { try change.typed(in: open).instant($0, "--effective") }
+    try save(try change.planned(from: start, in: open), in: open)
   }
 
   /// Says whose shifts move, and then makes the change.
-  private func save(_ change: ScheduleChange, in open: OpenBill) throws {
-    let start = try effective.map { try change.typed(in: open).instant($0, "--effective") }
-    let planned = try change.planned(from: start, in: open)
+  private func save(_ planned: PlannedChange, in open: OpenBill) throws {
     for line in try planned.lines(open) {
       if output.form == .text { try open.shell.output.line(line) } else { try open.shell.say(line) }
     }
-    guard !dryRun else { return }
+    guard !dryRun else {
+      for warning in try planned.warnings(open) {
+        try open.shell.say(CleanText(warning).characters)
+      }
+      return
+    }
     try open.shell.output.flush()
     try open.perform(planned.verb, output.form)
-    for absence in planned.absences { try open.perform(absence) }
   }
 }

@@ -61,7 +61,7 @@ struct PreviewCommand: ShellCommand {
 
   /// From when until when; one that is empty or too long is refused.
   private func period(_ typed: TypedInstant) throws(Failure) -> Period {
-    var start = typed.now
+    var start = typed.now.wholeMinute
     if let from { start = try typed.instant(from, "--from") }
     var end = start.advanced(by: 2 * Instant.week)
     if let to { end = try typed.instant(to, "--to") }

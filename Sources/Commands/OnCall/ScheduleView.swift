@@ -118,16 +118,15 @@ extension OpenBill {
   /// Prints a schedule as the file that `--apply` reads.
   func printYAML(_ schedule: Schedule) throws {
     let writer = ScheduleWriter(
-      person: { self.bill.person($0)?.handle }, team: { self.bill.team($0)?.handle },
-      withIDs: true)
+      person: words.person, team: { self.bill.team($0)?.handle }, withIDs: true)
     let file = ScheduleFile(handle: schedule.name, schedule: schedule, absences: [])
     do {
       try shell.output.write(try writer.text(file))
     } catch is ScheduleWriter.Nameless {
       throw Failure(
         .failed,
-        "\(schedule.name) names somebody who is gone; give the place to another with an override, "
-          + "or restore the person with 'watchbill undo'")
+        "\(schedule.name) names a person or a team that is not in this workspace; import them, or "
+          + "write the schedule anew")
     }
   }
 
@@ -141,13 +140,6 @@ extension OpenBill {
       try shell.output.line(
         CleanText("\(entry.at.iso8601)  \(who)  \(entry.words)\(undone)").characters)
     }
-  }
-}
-
-extension Instant {
-  /// The minute it lies in, for times that people only look at.
-  fileprivate var wholeMinute: Instant {
-    Instant(milliseconds: milliseconds - milliseconds % Instant.minute)
   }
 }
 

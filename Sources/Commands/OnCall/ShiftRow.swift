@@ -43,7 +43,7 @@ extension OpenBill {
   func shifts(
     of person: EntityID, in schedules: [Schedule], weeks: Int
   ) throws -> [ShiftRow] {
-    let ahead = Period(now, now.advanced(by: Int64(min(max(weeks, 1), 520)) * Instant.week))
+    let ahead = Period(now, now.advanced(by: Int64(weeks) * Instant.week))
     return try schedules.flatMap { schedule in
       try bill.resolver(of: schedule).wholeShifts(in: ahead).filter { $0.person == person }
         .map { ShiftRow($0, in: schedule, words) }

@@ -30,3 +30,10 @@ struct TypedInstant {
     return instant
   }
 }
+
+extension Instant {
+  /// The minute it lies in, for times that people only look at.
+  var wholeMinute: Instant {
+    Instant(milliseconds: milliseconds - milliseconds % Instant.minute)
+  }
+}

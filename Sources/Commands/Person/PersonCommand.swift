@@ -6,6 +6,6 @@ struct PersonCommand: ParsableCommand {
     commandName: "person", abstract: "The people of the workspace.",
     subcommands: [
       PersonListCommand.self, PersonShowCommand.self, PersonAddCommand.self,
-      PersonEditCommand.self, PersonUseCommand.self,
+      PersonEditCommand.self, PersonRemoveCommand.self, PersonUseCommand.self,
     ])
 }

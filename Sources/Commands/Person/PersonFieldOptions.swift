@@ -12,13 +12,14 @@ struct PersonFieldOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where they live: Europe/Copenhagen.", valueName: "zone"))
   var zone: String?
 
-  /// The fields that were given; a zone must be one, as far as the machine has data to tell.
+  /// The fields that were given; a zone must be one of which the machine has data.
   func values(_ shell: Shell) throws(Failure) -> [(Field, Value)] {
     if let zone = zone?.orNone {
       do throws(ZoneProblem) {
         _ = try ZoneShelf(shell.variable).zone(zone)
       } catch {
         if case .unknown = error { throw Failure(.usage, "--zone: \(error)") }
+        throw Failure(.failed, "--zone: \(error)")
       }
     }
     let given: [(Field, Value?)] = [

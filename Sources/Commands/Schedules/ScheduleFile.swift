@@ -16,6 +16,14 @@ struct ScheduleFile: Equatable {
   var schedule: Schedule
   /// When people are away; these never change who is on call.
   var absences: [Absence]
+  /// The rotations that leave open which of their places has turn 0.
+  var openCounts: Set<LayerPlace> = []
+
+  /// Where a layer stands in the file: both count from 0.
+  struct LayerPlace: Hashable {
+    let version: Int
+    let layer: Int
+  }
 
   /// A part that needs an id which the file does not say.
   enum Part: Hashable {
@@ -42,10 +50,13 @@ struct ScheduleWorld {
   var id: (ScheduleFile.Part) -> EntityID
   /// The zone of a name.
   var zone: (String) throws(ZoneProblem) -> Zone
-  /// The calendar that was imported into a layer; a file only says that there is one.
-  var calendar: (EntityID) -> ImportedCalendar? = { _ in nil }
+  /// The calendar that a layer has in the version that begins at an instant, nil being always; a
+  /// file only says that there is one.
+  var calendar: (EntityID, Instant?) -> ImportedCalendar? = { _, _ in nil }
   /// Handles to propose for one that is nobody's.
   var people: [String] = []
+  /// Handles of people who left.
+  var gone: [String] = []
   /// Handles to propose for one that is no team's.
   var teams: [String] = []
 }

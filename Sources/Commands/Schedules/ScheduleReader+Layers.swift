@@ -1,15 +1,15 @@
 internal import Domain
 
 extension ScheduleReader {
-  /// The layers of a version.
+  /// The layers of the version that begins at an instant.
   ///
   /// With `combine: union` all have priority 0, which is what makes everybody count.
   func layers(
-    _ field: ScheduleField, isUnion: Bool, in zone: Zone
+    _ field: ScheduleField, from start: Instant?, isUnion: Bool, in zone: Zone
   ) throws(ScheduleFault) -> [Layer] {
     var layers: [Layer] = []
     for item in try field.items("a list of layers") {
-      let layer = try layer(item, isUnion: isUnion, in: zone)
+      let layer = try layer(item, from: start, isUnion: isUnion, in: zone)
       guard !layers.contains(where: { $0.id == layer.id }) else {
         throw item.fault(
           "there are two layers \"\(layer.name.shown)\"; give one of them another name")
@@ -20,7 +20,7 @@ extension ScheduleReader {
   }
 
   private func layer(
-    _ item: ScheduleField, isUnion: Bool, in zone: Zone
+    _ item: ScheduleField, from start: Instant?, isUnion: Bool, in zone: Zone
   ) throws(ScheduleFault) -> Layer {
     let fields = try ScheduleFields(
       item, of: "a layer",
@@ -41,11 +41,11 @@ extension ScheduleReader {
       priority: try fields["priority"]?.integer(in: -1_000_000...1_000_000) ?? 0,
       isShadow: try fields["shadow"]?.bool() ?? false,
       windows: try windows(fields["windows"] ?? fields["window"], in: zone),
-      source: try source(fields, of: id, in: zone))
+      source: try source(fields, of: id, from: start, in: zone))
   }
 
   private func source(
-    _ fields: ScheduleFields, of layer: EntityID, in zone: Zone
+    _ fields: ScheduleFields, of layer: EntityID, from start: Instant?, in zone: Zone
   ) throws(ScheduleFault) -> Layer.Source {
     let sources = ["rotation", "people", "shifts", "calendar"].compactMap { fields[$0] }
     guard let source = sources.first else {
@@ -60,7 +60,7 @@ extension ScheduleReader {
     case "people": return .people(try somebody(source))
     case "calendar":
       let _: Bool = try source.word(of: [("imported", true)])
-      guard let calendar = world.calendar(layer) else {
+      guard let calendar = world.calendar(layer, start) else {
         throw source.fault(
           "no calendar was imported into this layer; write 'rotation', 'people' or 'shifts'")
       }

@@ -80,18 +80,11 @@ extension ScheduleReader {
     return day
   }
 
-  /// The windows of a layer or a target: one or a list; no two may overlap.
-  ///
-  /// Those of different zones are not compared: whether they overlap changes with the clocks.
+  /// The windows of a layer or a target, one or a list, which together are its hours.
   func windows(_ field: ScheduleField?, in zone: Zone) throws(ScheduleFault) -> [Window] {
     var windows: [Window] = []
     for item in field?.itemsOrOne ?? [] {
-      let window = try self.window(item, in: zone)
-      if let other = windows.firstIndex(where: { $0.overlaps(window) }) {
-        throw item.fault(
-          "it overlaps \(windows[other]), window \(other + 1) of this list; make them one")
-      }
-      windows.append(window)
+      windows.append(try window(item, in: zone))
     }
     return windows
   }
@@ -116,30 +109,5 @@ extension Instant {
       let instant = Instant(iso8601: text)
     else { return nil }
     self = instant
-  }
-}
-
-extension Window {
-  /// Whether both are open at one time of some week, going by the clock of the zone they share.
-  func overlaps(_ other: Window) -> Bool {
-    guard zone == other.zone else { return false }
-    return spans.contains { a in
-      other.spans.contains { b in
-        // A week earlier and later too, for a window runs on over the end of a week.
-        [-1, 0, 1].contains { week in
-          let shift = week * 7 * 86_400
-          return a.lowerBound < b.upperBound + shift && b.lowerBound + shift < a.upperBound
-        }
-      }
-    }
-  }
-
-  /// When it is open in seconds from Monday 00:00.
-  private var spans: [Range<Int>] {
-    weekdays.days.map { day in
-      let start = day.rawValue * 86_400 + start.seconds
-      let length = (end.seconds - self.start.seconds + 86_399) % 86_400 + 1
-      return start..<start + length
-    }
   }
 }

@@ -33,7 +33,8 @@ struct ScheduleReader {
     schedule.overrides = try overrides(fields["overrides"], in: zone)
     schedule.fixedPlans = try fixedPlans(fields["fixed_plans"], in: zone)
     return ScheduleFile(
-      handle: handle, schedule: schedule, absences: try absences(fields["absences"], in: zone))
+      handle: handle, schedule: schedule, absences: try absences(fields["absences"], in: zone),
+      openCounts: openCounts(fields))
   }
 
   /// The versions of the plan: those listed, or the one that `layers` is.
@@ -49,7 +50,8 @@ struct ScheduleReader {
       return try self.versions(versions, isUnion: isUnion, in: zone)
     }
     let layers = try fields.required("layers", "a list of layers, or 'versions'")
-    return [Schedule.Version(layers: try self.layers(layers, isUnion: isUnion, in: zone))]
+    let only = try self.layers(layers, from: nil, isUnion: isUnion, in: zone)
+    return [Schedule.Version(layers: only)]
   }
 
   private func versions(
@@ -66,9 +68,37 @@ struct ScheduleReader {
       }
       versions.append(
         Schedule.Version(
-          effectiveFrom: start, layers: try self.layers(layers, isUnion: isUnion, in: zone)))
+          effectiveFrom: start,
+          layers: try self.layers(layers, from: start, isUnion: isUnion, in: zone)))
     }
     return versions
+  }
+
+  /// Where the rotations stand that do not say which place has turn 0.
+  private func openCounts(_ fields: ScheduleFields) -> Set<ScheduleFile.LayerPlace> {
+    let versions =
+      fields["versions"]?.itemsOrOne.map { $0.tree["layers"] } ?? [fields["layers"]?.tree]
+    var places: Set<ScheduleFile.LayerPlace> = []
+    for (version, layers) in versions.enumerated() {
+      guard case .list(let layers) = layers?.content else { continue }
+      for (layer, tree) in layers.enumerated() {
+        guard let rotation = tree["rotation"], !rotation.isNull else { continue }
+        if rotation["offset"]?.isNull ?? true {
+          places.insert(ScheduleFile.LayerPlace(version: version, layer: layer))
+        }
+      }
+    }
+    return places
+  }
+}
+
+extension YAMLTree {
+  /// The value of a field; nil where there is none of that name.
+  fileprivate subscript(_ name: String) -> YAMLTree? {
+    guard case .members(let members) = content else { return nil }
+    return members.last { field in
+      if case .text(name, _) = field.0.content { true } else { false }
+    }?.1
   }
 }
 
@@ -103,6 +133,11 @@ extension ScheduleReader {
   func person(_ field: ScheduleField) throws(ScheduleFault) -> EntityID {
     let handle = try handle(field, "a handle such as ana")
     guard let person = world.person(handle) else {
+      if world.gone.contains(where: { $0.isSame(as: handle) }) {
+        throw field.fault(
+          "\(handle.shown) has left; name somebody else, or add them again with 'watchbill person "
+            + "add \(handle.shown)'")
+      }
       throw field.fault(
         unknown(
           "person", handle, world.people, "add them with 'watchbill person add \(handle.shown)'"))

@@ -6,6 +6,7 @@ struct ServiceCommand: ParsableCommand {
     commandName: "service", abstract: "The services: apps and components that teams own.",
     subcommands: [
       ServiceListCommand.self, ServiceMapCommand.self, ServiceShowCommand.self,
-      ServiceAddCommand.self, ServiceEditCommand.self, ServiceHandoffCommand.self,
+      ServiceAddCommand.self, ServiceEditCommand.self, ServiceRemoveCommand.self,
+      ServiceHandoffCommand.self,
     ])
 }

@@ -6,5 +6,6 @@ struct TeamCommand: ParsableCommand {
     commandName: "team", abstract: "The teams of the workspace.",
     subcommands: [
       TeamListCommand.self, TeamShowCommand.self, TeamAddCommand.self, TeamEditCommand.self,
+      TeamRemoveCommand.self,
     ])
 }

@@ -45,9 +45,18 @@ final class ZoneShelf {
     return ZoneCatalog(version: version, zones)
   }
 
-  /// The catalogue of those zones that are to be had; what lacks one says so when it is needed.
+  /// The catalogue of those zones that are to be had, with the reasons why others are not.
   func available(_ names: Set<String>) -> ZoneCatalog {
-    ZoneCatalog(version: version, names.sorted().compactMap { try? zone($0) })
+    var zones: [Zone] = []
+    var missing: [String: String] = [:]
+    for name in names.sorted() {
+      do throws(ZoneProblem) {
+        zones.append(try zone(name))
+      } catch {
+        missing[name] = error.description
+      }
+    }
+    return ZoneCatalog(version: version, zones, missing: missing)
   }
 
   /// The tzdata version, `2025b`: what the folder says about itself; empty when it says nothing.
@@ -66,12 +75,15 @@ final class ZoneShelf {
     return ""
   }()
 
-  /// The bytes of a zone's file; nil when the name is none or there is no TZif file of that name.
+  /// The bytes of a zone's file; nil when the name is none or there is no file of that name.
+  ///
+  /// Of the folder's other files, `zone.tab` and the like, none begins with a capital letter.
   private func bytes(of name: String) -> [UInt8]? {
     guard ZoneShelf.isName(name) else { return nil }
     // One byte more than any zone may have, so that the reader refuses the rest.
     guard let bytes = readBytes("\(folder)/\(name)", upTo: 1 << 20 + 1) else { return nil }
-    return bytes.starts(with: "TZif".utf8) ? bytes : nil
+    let isZone = bytes.starts(with: "TZif".utf8) || name.first?.isUppercase == true
+    return isZone ? bytes : nil
   }
 
   /// Whether a name can be one of a zone: parts of letters, digits and `_+-.`, none of them `..`.

@@ -12,7 +12,8 @@ extension WatchBill {
     switch verb {
     case .saveSchedule(let schedule): return try planner.save(schedule)
     case .revise(let id, let version): return try planner.revise(id, version)
-    case .apply(let schedule, let start): return try planner.apply(schedule, from: start)
+    case .apply(let schedule, let start, let absences):
+      return try planner.apply(schedule, from: start, absences)
     case .removeSchedule(let id): return try planner.removeSchedule(id)
     case .override(let id, let kind, let period, let note):
       return try planner.override(id, kind, period, note, newID)

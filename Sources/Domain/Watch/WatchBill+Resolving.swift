@@ -1,10 +1,10 @@
 extension WatchBill {
   /// The resolver of a schedule; throws in words when zone data are missing.
   ///
-  /// Whoever is no longer among the people keeps the slot and does not count.
+  /// Whoever is no longer among the people keeps the slot and does not count from then on.
   public func resolver(of schedule: Schedule) throws(WatchRefusal) -> Resolver {
     do throws(ZoneError) {
-      return try Resolver(schedule, zones: zones, barred: Barred(always: strangers(in: schedule)))
+      return try Resolver(schedule, zones: zones, barred: strangers(in: schedule))
     } catch {
       throw WatchRefusal(error)
     }
@@ -18,9 +18,13 @@ extension WatchBill {
     return resolver.resolve(instant).holders.map(\.person)
   }
 
-  private func strangers(in schedule: Schedule) -> Set<EntityID> {
-    let known = Set(people.map(\.id))
-    return schedule.participants.subtracting(known)
+  private func strangers(in schedule: Schedule) -> Barred {
+    let strangers = schedule.participants.subtracting(people.map(\.id))
+    return Barred(
+      since: Dictionary(
+        strangers.map { ($0, gone[$0]?.at ?? .distantPast) },
+        uniquingKeysWith: { first, _ in first }
+      ))
   }
 
   // MARK: Paging

@@ -36,6 +36,8 @@ public struct WatchBill: Sendable, Equatable {
   public var marks = InboxMarks()
   /// Issues that handoffs are about, and the one a verb is about, by id.
   public var issues: [EntityID: IssueFacts] = [:]
+  /// People who left, by id: history names them, and shifts before they went were theirs.
+  public var gone: [EntityID: Departure] = [:]
   /// The zones that anything here names.
   public var zones = ZoneCatalog()
   /// The moment it stands at; nil before it was caught up to one.
@@ -55,6 +57,20 @@ public struct WatchBill: Sendable, Equatable {
     public init(title: IssueTitle, owner: EntityID?) {
       self.title = title
       self.owner = owner
+    }
+  }
+
+  /// Somebody who is no longer among the people.
+  public struct Departure: Sendable, Equatable {
+    /// What people typed for them.
+    public var handle: String
+    /// Since when.
+    public var at: Instant
+
+    /// A departure.
+    public init(handle: String, at: Instant) {
+      self.handle = handle
+      self.at = at
     }
   }
 
@@ -83,6 +99,11 @@ extension WatchBill {
 
   /// A person by id.
   public func person(_ id: EntityID) -> Person? { people.first { $0.id == id } }
+
+  /// People who cannot be told of anything: nobody knows an address of theirs.
+  public var unreachable: Set<EntityID> {
+    Set(people.filter { ($0.email ?? "").trimmed.isEmpty }.map(\.id))
+  }
 
   /// A team by id.
   public func team(_ id: EntityID) -> Team? { teams.first { $0.id == id } }
@@ -131,7 +152,8 @@ extension WatchBill {
   /// Names and a clock for texts, as this person is to read them; UTC for nobody.
   public func wording(for reader: EntityID?) -> Wording {
     let people = Dictionary(
-      people.map { ($0.id, $0.handle) }, uniquingKeysWith: { first, _ in first })
+      people.map { ($0.id, $0.handle) } + gone.map { ($0.key, $0.value.handle) },
+      uniquingKeysWith: { first, _ in first })
     var things = Dictionary(
       teams.map { ($0.id, $0.handle) }, uniquingKeysWith: { first, _ in first })
     for service in services { things[service.id] = service.handle }

@@ -19,14 +19,15 @@ extension WatchPlanner {
   ) throws(WatchRefusal) -> WatchPlan {
     var request = try found(bill.covers.first { $0.id == id }, "request")
     let schedule = try schedule(request.schedule)
-    let overrides = try refusing { () throws(CoverRefusal) in
+    let taken = try refusing { () throws(CoverRefusal) in
       try request.take(by: actor, part, now: now, newID: newID)
     }
+    for override in taken { try check(request.asker, canBeCovered: override.period, in: schedule) }
+    let overrides = try standingIn(taken, in: schedule, newID)
     return WatchPlan(
       "covers \(wording.mention(request.asker)) in \(schedule.name)",
-      try putting(standingIn(overrides, in: schedule, newID), in: schedule) + [
-        .put(.cover(request))
-      ])
+      try putting(overrides, in: schedule) + [.put(.cover(request))],
+      warnings: rivals(of: overrides, in: schedule))
   }
 
   func withdrawCover(_ id: EntityID) throws(WatchRefusal) -> WatchPlan {
@@ -54,9 +55,10 @@ extension WatchPlanner {
     let override = try refusing { () throws(CoverRefusal) in
       try resolver.taking(over: relieved, by: actor, now: now, id: newID())
     }
+    let overrides = try standingIn([override], in: schedule, newID)
     return WatchPlan(
       "took the shift of \(wording.mention(relieved)) in \(schedule.name)",
-      try putting(standingIn([override], in: schedule, newID), in: schedule))
+      try putting(overrides, in: schedule), warnings: rivals(of: overrides, in: schedule))
   }
 
   func offerShift(
@@ -85,12 +87,16 @@ extension WatchPlanner {
       return WatchPlan(
         "declined \(what) of \(wording.mention(offer.giver))", [.put(.offer(offer))])
     }
-    let overrides = try refusing { () throws(CoverRefusal) in
+    let accepted = try refusing { () throws(CoverRefusal) in
       try offer.accept(by: actor, now: now, newID: newID)
     }
+    try check(offer.giver, stillHolds: offer.gives, in: schedule)
+    if let takes = offer.takes { try check(offer.receiver, stillHolds: takes, in: schedule) }
+    let overrides = try standingIn(accepted, in: schedule, newID)
     return WatchPlan(
       "accepted \(what) of \(wording.mention(offer.giver)) in \(schedule.name)",
-      try putting(standingIn(overrides, in: schedule, newID), in: schedule) + [.put(.offer(offer))])
+      try putting(overrides, in: schedule) + [.put(.offer(offer))],
+      warnings: rivals(of: overrides, in: schedule))
   }
 
   func withdrawOffer(_ id: EntityID) throws(WatchRefusal) -> WatchPlan {
@@ -110,7 +116,15 @@ extension WatchPlanner {
     }
     guard period.end > now else { throw WatchRefusal("that absence is over already") }
     let absence = Absence(id: newID(), person: person, period, note: note)
-    let conflicts = bill.schedules.flatMap { schedule in
+    return WatchPlan(
+      "\(wording.mention(person)) is away \(wording.span(period.start, period.end))",
+      [.put(.absence(absence))], warnings: conflicts(with: absence, in: bill.schedules))
+  }
+
+  /// The shifts to come that fall into an absence, a sentence each.
+  func conflicts(with absence: Absence, in schedules: [Schedule]) -> [String] {
+    let (person, period) = (absence.person, absence.period)
+    return schedules.flatMap { schedule in
       (try? bill.resolver(of: schedule))?.conflicts(
         with: [absence], in: Period(max(now, period.start), period.end)
       ).map { conflict in
@@ -118,9 +132,6 @@ extension WatchPlanner {
           + "\(wording.span(conflict.overlap.start, conflict.overlap.end)); ask for cover"
       } ?? []
     }
-    return WatchPlan(
-      "\(wording.mention(person)) is away \(wording.span(period.start, period.end))",
-      [.put(.absence(absence))], warnings: conflicts)
   }
 
   func removeAbsence(_ id: EntityID) throws(WatchRefusal) -> WatchPlan {
@@ -134,14 +145,51 @@ extension WatchPlanner {
   private func check(
     _ person: EntityID, holds period: Period, in schedule: Schedule
   ) throws(WatchRefusal) {
-    let timeline = try bill.resolver(of: schedule).timeline(in: period)
-    let held = timeline.stretches.allSatisfy { stretch in
-      stretch.holders.contains { $0.person == person }
-    }
-    guard held, !timeline.stretches.isEmpty else {
+    guard try holds(person, period, in: schedule) else {
       throw WatchRefusal(
         "\(wording.mention(person)) is not on call in \(schedule.name) all of "
           + "\(wording.span(period.start, period.end))")
+    }
+  }
+
+  /// Refuses to go on with an offer that was true when it was made and is not any more.
+  private func check(
+    _ person: EntityID, stillHolds period: Period, in schedule: Schedule
+  ) throws(WatchRefusal) {
+    guard try holds(person, period, in: schedule) else {
+      throw WatchRefusal(
+        "\(schedule.name) has changed since: \(wording.mention(person)) is no longer on call all "
+          + "of \(wording.span(period.start, period.end)); make a new offer")
+    }
+  }
+
+  private func holds(
+    _ person: EntityID, _ period: Period, in schedule: Schedule
+  ) throws(WatchRefusal) -> Bool {
+    let stretches = try bill.resolver(of: schedule).timeline(in: period).stretches
+    return !stretches.isEmpty
+      && stretches.allSatisfy { stretch in stretch.holders.contains { $0.person == person } }
+  }
+
+  /// Refuses to cover somebody who has no shift in a time, or whose shift another has by now.
+  ///
+  /// A request may reach over hours that are nobody's or another's; those stay as they are.
+  private func check(
+    _ asker: EntityID, canBeCovered period: Period, in schedule: Schedule
+  ) throws(WatchRefusal) {
+    let stretches = try bill.resolver(of: schedule).timeline(in: period).stretches
+    for stretch in stretches {
+      for holder in stretch.holders where holder.reason.insteadOf == asker {
+        throw WatchRefusal(
+          "\(schedule.name) has changed since: \(wording.mention(holder.person)) is on call for "
+            + "\(wording.mention(asker)) "
+            + "\(wording.span(stretch.period.start, stretch.period.end)); take another part")
+      }
+    }
+    guard stretches.contains(where: { $0.holders.contains { $0.person == asker } }) else {
+      throw WatchRefusal(
+        "\(schedule.name) has changed since: \(wording.mention(asker)) is no longer on call "
+          + "\(wording.span(period.start, period.end)), so there is nothing to cover")
     }
   }
 }

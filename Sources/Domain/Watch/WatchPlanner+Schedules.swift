@@ -58,7 +58,7 @@ extension WatchPlanner {
     let overrides = try standingIn([wish], in: schedule, newID)
     return WatchPlan(
       "\(words(for: kind)) in \(schedule.name)", try putting(overrides, in: schedule),
-      warnings: overrides.flatMap { rivals(of: $0, in: schedule) })
+      warnings: rivals(of: overrides, in: schedule))
   }
 
   func removeOverride(_ id: EntityID) throws(WatchRefusal) -> WatchPlan {
@@ -87,11 +87,14 @@ extension WatchPlanner {
     return overrides.map { .put(.override($0, of: schedule.id)) }
   }
 
-  /// What else is laid over the same person or time.
-  private func rivals(of override: Override, in schedule: Schedule) -> [String] {
-    schedule.rivals(of: override).map { rival in
-      "there is another override \(wording.span(rival.period.start, rival.period.end)): "
-        + "\(words(for: rival.kind)); the later one counts"
+  /// What else is laid over the same people or times, and which of both counts.
+  func rivals(of overrides: [Override], in schedule: Schedule) -> [String] {
+    overrides.flatMap { override in
+      schedule.rivals(of: override).map { rival in
+        "there is another override \(wording.span(rival.period.start, rival.period.end)): "
+          + "\(words(for: rival.kind)); "
+          + (rival.isStronger(than: override) ? "it counts, not this one" : "the later one counts")
+      }
     }
   }
 

@@ -94,11 +94,16 @@ extension ImportedCalendar {
   fileprivate var flaw: String? {
     for event in events {
       guard event.duration >= 0 else { return "an event ends before it starts; move its end" }
+      guard event.duration <= Event.longest else {
+        return "an event lasts longer than 366 days; write it in shorter parts"
+      }
       guard let rule = event.rule else { continue }
       guard (1...10_000).contains(rule.interval) else {
         return "\(rule.interval) is no interval; write a number from 1 to 10000"
       }
-      if let count = rule.count, count < 1 { return "\(count) is no count; write 1 or more" }
+      if let count = rule.count, !(1...RecurrenceRule.mostCount).contains(count) {
+        return "\(count) is no count; write a number from 1 to \(RecurrenceRule.mostCount)"
+      }
       let places = rule.days.compactMap(\.place)
       guard places.allSatisfy({ $0 != 0 && (-5...5).contains($0) }) else {
         return "a place in a month is 1 to 5, or -1 to -5 from its end; correct the rule"

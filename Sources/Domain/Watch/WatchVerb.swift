@@ -6,8 +6,9 @@ public enum WatchVerb: Sendable, Equatable {
   case saveSchedule(Schedule)
   /// Gives a schedule a new version of its plan, from its start on.
   case revise(EntityID, Schedule.Version)
-  /// Makes a schedule, or lays a whole plan over a known one from an instant on.
-  case apply(Schedule, from: Instant)
+  /// Makes a schedule, or lays a whole plan over a known one from an instant on; with it, who is
+  /// away.
+  case apply(Schedule, from: Instant, absences: [Absence] = [])
   case removeSchedule(EntityID)
   case override(EntityID, Override.Kind, Period, note: String)
   case removeOverride(EntityID)
@@ -68,7 +69,7 @@ extension WatchVerb {
   /// The zones it names that the bill may not have yet.
   public var zoneNames: Set<String> {
     switch self {
-    case .saveSchedule(let schedule), .apply(let schedule, _): schedule.zoneNames
+    case .saveSchedule(let schedule), .apply(let schedule, _, _): schedule.zoneNames
     case .revise(_, let version):
       version.layers.reduce(into: []) { $0.formUnion($1.zoneNames) }
     default: []

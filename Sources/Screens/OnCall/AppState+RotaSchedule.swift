@@ -44,8 +44,7 @@ extension AppState {
 
   private func tellCover(_ resolver: Resolver, _ bill: WatchBill, in sheet: inout Sheet) {
     let wording = bill.wording(for: myID)
-    let unreachable = bill.people.filter { ($0.email ?? "").isEmpty }.map(\.id)
-    let report = resolver.coverage(now: now, unreachable: Set(unreachable))
+    let report = resolver.coverage(now: now, unreachable: bill.unreachable)
     sheet.heading("Cover of the next 30 days")
     let gaps = report.findings.filter { $0.kind != .unreachable }
     if gaps.isEmpty { sheet.text("\(glyphs.success) somebody is on call throughout", .success) }

@@ -5,21 +5,26 @@ internal import GRDB
 extension Store {
   /// Who stands which watch, as it stands now, with the inbox marks of a person.
   ///
-  /// - Parameter issue: an issue whose title and owner are wanted besides.
+  /// - Parameters:
+  ///   - issue: an issue whose title and owner are wanted besides.
+  ///   - weeks: how far back pages, absences and the like are wanted that are over; overrides are
+  ///     read whole, for the past is answered by them.
   public func watchBill(
-    for person: EntityID?, issue: EntityID? = nil
+    for person: EntityID?, issue: EntityID? = nil, back weeks: Int = LoadReport.usualWeeks
   ) throws(StoreError) -> WatchBill {
     let now = environment.now()
-    return try read { db in try watchBill(for: person, issue: issue, now, db) }
+    return try read { db in try watchBill(for: person, issue: issue, back: weeks, now, db) }
       .caughtUp(to: now)
   }
 
   func watchBill(
-    for person: EntityID?, issue: EntityID? = nil, _ now: Instant, _ db: Database
+    for person: EntityID?, issue: EntityID? = nil, back weeks: Int = LoadReport.usualWeeks,
+    _ now: Instant, _ db: Database
   ) throws -> WatchBill {
-    let reader = WatchReader(db: db, horizon: now.advanced(by: -13 * Instant.week))
+    let reader = WatchReader(db: db, horizon: now.advanced(by: -Int64(weeks) * Instant.week))
     var bill = WatchBill()
     bill.people = try people(db)
+    bill.gone = try reader.departures()
     bill.teams = try teams(db)
     bill.services = try services(db)
     bill.schedules = try reader.schedules()
@@ -90,10 +95,8 @@ private struct WatchReader {
     let overrides = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT schedule_id, content FROM watch_override
-          WHERE trashed_at IS NULL AND ends_at >= ? ORDER BY uid
-          """),
-      arguments: [horizon.milliseconds])
+          SELECT schedule_id, content FROM watch_override WHERE trashed_at IS NULL ORDER BY uid
+          """))
     let grouped = Dictionary(grouping: overrides) { $0[0] as Int64 }
     return try Row.fetchAll(
       db.cachedStatement(
@@ -105,6 +108,18 @@ private struct WatchReader {
       schedule.overrides = try (grouped[row[0]] ?? []).map { try decode($0[1], .override) }
       return schedule
     }
+  }
+
+  func departures() throws -> [EntityID: WatchBill.Departure] {
+    var gone: [EntityID: WatchBill.Departure] = [:]
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT uid, handle, trashed_at FROM person WHERE trashed_at IS NOT NULL"))
+    for row in rows {
+      guard let id = EntityID.fromDatabaseValue(row[0]) else { continue }
+      gone[id] = WatchBill.Departure(handle: row[1], at: Instant(milliseconds: row[2]))
+    }
+    return gone
   }
 
   func policies() throws -> [WatchBill.NamedPolicy] {

@@ -36,6 +36,13 @@ final class CommandBench {
     try succeed("oncall show --apply api.yaml")
   }
 
+  /// The demo's company as it is at a moment; its person acts.
+  init(demoAt now: String) throws {
+    folder = try TestFolder()
+    self.now = Instant(iso8601: now) ?? Instant(milliseconds: 0)
+    _ = try DemoWorkspace(DemoCompany.shipped(), at: "\(folder.path)/work.db", shell())
+  }
+
   deinit { folder.remove() }
 
   static let schedule = """

@@ -172,12 +172,6 @@ import Testing
       "4:36: window: stands beside 'windows'; keep one of the two"
     ),
     (
-      "{name: a, people: [ana], windows: [{weekdays: [SU], start: \"20:00\", end: \"08:00\"}, "
-        + "{weekdays: [MO], start: \"07:00\", end: \"09:00\"}]}",
-      "4:86: windows: it overlaps Sunday 20:00-08:00 Europe/Copenhagen, window 1 of this list; "
-        + "make them one"
-    ),
-    (
       "{name: a, shifts: [{people: [], from: 2026-01-01T00:00Z, to: 2026-01-02T00:00Z}]}",
       "4:31: people: names nobody; name at least one person"
     ),

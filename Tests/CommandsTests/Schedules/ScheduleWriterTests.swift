@@ -63,7 +63,8 @@ import Testing
       let text = try writer.text(file)
       do {
         let again = try reader.read(Array(text.utf8))
-        #expect(again == file, "seed \(seed)\n\(text)")
+        let isSame = again.schedule == file.schedule && again.absences == file.absences
+        #expect(isSame, "seed \(seed)\n\(text)")
         #expect(try writer.text(again) == text)
       } catch {
         Testing.Issue.record("seed \(seed): \(error)\n\(text)")

@@ -115,6 +115,18 @@ public struct CalendarReader {
   private func duration(
     _ lines: EventLines, from start: CalendarTime, zone: String
   ) throws(CalendarError) -> Int64 {
+    let (seconds, line) = try length(lines, from: start, zone: zone)
+    guard seconds <= ImportedCalendar.Event.longest else {
+      throw CalendarError(
+        line, "the event lasts longer than 366 days", advice: "write it in shorter parts")
+    }
+    return seconds
+  }
+
+  /// The seconds of an event as written, and the line that says so.
+  private func length(
+    _ lines: EventLines, from start: CalendarTime, zone: String
+  ) throws(CalendarError) -> (seconds: Int64, line: Int) {
     if let line = lines.first("DTEND") {
       let end = try time(line, zone: zone)
       guard end.zone == start.zone, end.isDay == start.isDay else {
@@ -125,16 +137,16 @@ public struct CalendarReader {
         throw CalendarError(
           line.number, "the event ends before it starts", advice: "move its end")
       }
-      return end.local.seconds - start.local.seconds
+      return (end.local.seconds - start.local.seconds, line.number)
     }
     if let line = lines.first("DURATION") {
       guard let seconds = calendarDuration(line.value) else {
         throw CalendarError(
           line.number, "\"\(line.value)\" is no duration", advice: "write one such as PT8H")
       }
-      return seconds
+      return (seconds, line.number)
     }
-    return start.isDay ? 86_400 : 0
+    return (start.isDay ? 86_400 : 0, lines.number)
   }
 
   private func time(_ line: ContentLine, zone: String) throws(CalendarError) -> CalendarTime {

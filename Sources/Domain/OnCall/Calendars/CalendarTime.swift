@@ -61,7 +61,8 @@ private struct DurationScanner<Bytes: Collection> where Bytes.Element == UInt8 {
         continue
       }
       guard let number = number(), let unit = unit(isTime: isTime) else { return nil }
-      seconds += number * unit
+      // Parts may come again and again; beyond every use they add nothing.
+      seconds = min(seconds + number * unit, 1 << 50)
       parts += 1
     }
     return parts > 0 ? seconds : nil

@@ -27,6 +27,9 @@ public struct ImportedCalendar: Sendable, Equatable, Codable {
     public var people: [EntityID]
     /// The line of the file on which it begins.
     public var line: Int
+
+    /// The longest event in seconds: 366 days.
+    public static let longest: Int64 = 366 * 86_400
   }
 
   /// A calendar of these events.

@@ -17,8 +17,29 @@ extension RecurrenceRule {
   }
 
   /// The day of the last one where they are counted; nil where they are not.
+  ///
+  /// Days and weeks are worked out, for a resolver asks this each time it is made; days with some
+  /// off and months are counted out.
   func lastDay(startingOn start: Int) -> Int? {
-    guard var left = count else { return nil }
+    guard let count else { return nil }
+    let most = min(max(count, 0), RecurrenceRule.mostCount)
+    guard most > 0 else { return start - 1 }
+    switch frequency {
+    case .daily where days.isEmpty: return start + (most - 1) * interval
+    case .weekly where days.isEmpty: return start + (most - 1) * interval * 7
+    case .weekly:
+      let first = self.days(ofStep: 0, startingOn: start).filter { $0 >= start }
+      if most <= first.count { return first[most - 1] }
+      let rest = most - first.count - 1
+      let whole = self.days(ofStep: interval, startingOn: start)
+      let (weeks, place) = rest.quotientAndRemainder(dividingBy: whole.count)
+      return whole[place] + weeks * interval * 7
+    case .daily, .monthly: return countedLastDay(startingOn: start, most)
+    }
+  }
+
+  private func countedLastDay(startingOn start: Int, _ count: Int) -> Int {
+    var left = count
     var found = start - 1
     let end = LocalTime(seconds: Instant.distantFuture.wholeSeconds).day
     forEachDay(startingOn: start, from: start, through: end) { day in

@@ -17,6 +17,9 @@ public struct RecurrenceRule: Sendable, Hashable, Codable {
   /// The day on which weeks begin, which matters to every second week.
   public var weekStart: Weekday
 
+  /// The most that may be counted; nobody plans further.
+  public static let mostCount = 100_000
+
   /// A step.
   public enum Frequency: String, Sendable, CaseIterable, Codable {
     case daily = "DAILY", weekly = "WEEKLY", monthly = "MONTHLY"
@@ -58,7 +61,9 @@ extension RecurrenceRule {
         }
         interval = number
       case "COUNT":
-        guard let number = Int(value), number > 0 else { throw refuse("\"\(value)\" is no count") }
+        guard let number = Int(value), (1...RecurrenceRule.mostCount).contains(number) else {
+          throw refuse("\"\(value)\" is no count from 1 to \(RecurrenceRule.mostCount)")
+        }
         count = number
       case "UNTIL":
         guard let time = CalendarTime(compact: value, zone: zone) else {

@@ -60,12 +60,21 @@ extension Turns {
     guard let running = rotation.slot(ofTurn: index) else { return .next(0) }
     let count = rotation.slots.count
     for step in 0..<count {
-      let old = rotation.slots[(running + step) % count]
-      let exact = new.firstIndex(of: old)
-      if let slot = exact ?? new.firstIndex(where: { $0.contains(where: old.contains) }) {
+      if let slot = place(ofSlot: (running + step) % count, in: new) {
         return step == 0 ? .same(slot) : .next(slot)
       }
     }
     return .next(0)
+  }
+
+  /// Where a slot stands in a new order; of several alike the one of the same number, else the last.
+  private func place(ofSlot index: Int, in new: [[EntityID]]) -> Int? {
+    let old = rotation.slots[index]
+    func alike(_ isAlike: ([EntityID]) -> Bool) -> Int? {
+      let places = new.indices.filter { isAlike(new[$0]) }
+      let number = rotation.slots[..<index].count(where: isAlike)
+      return number < places.count ? places[number] : places.last
+    }
+    return alike { $0 == old } ?? alike { $0.contains(where: old.contains) }
   }
 }

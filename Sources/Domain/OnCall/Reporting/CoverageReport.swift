@@ -65,6 +65,11 @@ extension Resolver {
     return target.flatMap { $0.periods(in: period) }.united().intersecting([period])
   }
 
+  /// Whether somebody has to be on call at an instant.
+  public func isNeeded(at instant: Instant) -> Bool {
+    !wanted(in: Period(instant, instant.advanced(by: 1))).isEmpty
+  }
+
   /// What is wrong with the cover from now on, within the schedule's coverage target.
   ///
   /// `unreachable` are people without a working contact method.

@@ -71,22 +71,54 @@ extension [FixedPlan] {
     }
     return merged.map { $0.joiningShifts() }
   }
+}
 
-  /// The plans without what they say about a period; one that reaches over it becomes two.
+extension [FixedPlan] {
+  /// The plans after those of a file took their place from an instant on.
   ///
-  /// The part after the period gets its id from `newID`, which is asked in the order of the plans.
-  public func cleared(_ period: Period, newID: () -> EntityID) -> [FixedPlan] {
-    flatMap { plan in
-      guard plan.period.overlaps(period) else { return [plan] }
-      let before = plan.trimmed(until: period.start)
-      var after = plan.trimmed(from: period.end)
-      if !before.period.isEmpty, !after.period.isEmpty { after.id = newID() }
-      return [before, after].filter { !$0.period.isEmpty }
+  /// What they say of the time before stays: a plan that is over is kept, one that runs is cut
+  /// there or goes on as the file has it, and only one that has not begun is dropped.
+  func replaced(by file: [FixedPlan], at now: Instant) -> [FixedPlan] {
+    let kept = compactMap { plan -> FixedPlan? in
+      let new = file.first { $0.id == plan.id }
+      guard plan.period.end > now, plan != new else { return plan }
+      guard plan.period.start < now else { return new }
+      guard let new, new.period.end > now else { return plan.trimmed(until: now) }
+      return plan.goingOn(as: new, from: now)
     }
+    let added = file.filter { new in
+      new.period.end > now && !contains { $0.id == new.id }
+    }
+    return kept + added.map { $0.period.start < now ? $0.trimmed(from: now) : $0 }
   }
 }
 
 extension FixedPlan {
+  /// The plan up to an instant and another from then on, as one.
+  ///
+  /// Where their fallbacks differ the holes of both are written out as shifts.
+  fileprivate func goingOn(as other: FixedPlan, from now: Instant) -> FixedPlan {
+    var (past, coming) = (trimmed(until: now), other.trimmed(from: now))
+    if fallback != other.fallback {
+      past = past.withoutFallback
+      coming = coming.withoutFallback
+    }
+    return FixedPlan(
+      id: id, Period(period.start, other.period.end), shifts: past.shifts + coming.shifts,
+      fallback: coming.fallback
+    ).joiningShifts()
+  }
+
+  /// The plan with shifts of its fallback person in its holes.
+  private var withoutFallback: FixedPlan {
+    var plan = self
+    plan.fallback = nil
+    guard let fallback else { return plan }
+    let holes = shifts.map(\.period).remainder(of: period)
+    plan.shifts += holes.map { PersonShift(fallback, $0) }
+    return plan
+  }
+
   fileprivate func joiningShifts() -> FixedPlan {
     var plan = self
     let people = Set(shifts.map(\.person))

@@ -33,7 +33,8 @@ public struct LocalTime: Sendable, Hashable, Comparable {
 
   /// So many seconds later on the clock and the calendar, whatever the zone does between.
   public func advanced(by seconds: Int64) -> LocalTime {
-    LocalTime(seconds: self.seconds &+ seconds)
+    let (sum, isOver) = self.seconds.addingReportingOverflow(seconds)
+    return LocalTime(seconds: isOver ? (seconds < 0 ? .min : .max) : sum)
   }
 
   /// Orders the earlier reading first, which need not be the earlier instant.

@@ -78,6 +78,12 @@ import Testing
     #expect(try order("a b c", to: "a c", .at(middle), turns: 5) == "a b a c a")
   }
 
+  @Test func `who stands in two slots keeps the one whose turn it is`() throws {
+    let third = at("2026-03-25T12:00:00Z")
+    #expect(try order("a b a c", to: "a b a c d", .at(third), turns: 6) == "a b a c d a")
+    #expect(try order("a b a c", to: "b a c", .at(third), turns: 6) == "a b a c b a")
+  }
+
   @Test func `a slot that shares a person is the same slot`() throws {
     #expect(try order("a+b c", to: "a+d c") == "a+b c a+d c")
     #expect(try order("a+b c", to: "a+d c", .now) == "a+d c a+d c")

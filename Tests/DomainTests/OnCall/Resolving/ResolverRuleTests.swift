@@ -182,19 +182,6 @@ import Testing
     }
   }
 
-  @Test func `fixed plans are cleared in the middle`() {
-    let plan = FixedPlan(
-      id: VectorName.id("plan"), day, shifts: [PersonShift(bo, day)], fallback: ana)
-    let (six, noon) = (
-      day.start.advanced(by: 6 * Instant.hour), day.start.advanced(by: 12 * Instant.hour)
-    )
-    let rest = [plan].cleared(Period(six, noon)) { VectorName.id("second") }
-    #expect(rest.map(\.period) == [Period(day.start, six), Period(noon, day.end)])
-    #expect(rest.map(\.id) == [plan.id, VectorName.id("second")])
-    #expect(
-      rest.map { $0.shifts.map(\.period) } == [[Period(day.start, six)], [Period(noon, day.end)]])
-  }
-
   @Test func `the ledger answers for the past and a running shift goes on`() throws {
     let noon = day.start.advanced(by: 12 * Instant.hour)
     var schedule = schedule([weekly([[ana], [bo]])])
