@@ -102,7 +102,7 @@ extension HandoffFacts {
     public var count: Int
     /// When it wakes up again; nil when it is not snoozed.
     public var snoozedUntil: Instant?
-    /// The last thing anybody wrote on it; nil for nothing.
+    /// The last line of its history that says more than the above; nil for none.
     public var lastNote: String?
 
     /// An open page.

@@ -12,7 +12,7 @@ public struct HandoffMaterial: Sendable {
   public var pages: [Page] = []
   /// When each page rang for people, by page; the first signal counts where there is nothing.
   public var rings: [EntityID: [Instant]] = [:]
-  /// The last thing anybody wrote on a page, by page.
+  /// The last line of a page's history that says more than its state, by page.
   public var lastNotes: [EntityID: String] = [:]
   /// Maintenance windows of these services.
   public var windows: [MaintenanceWindow] = []

@@ -27,6 +27,13 @@ extension Page {
     }
   }
 
+  /// The last line of its history that says more than its state: who was told, or who helps.
+  public var lastNote: PageNote? {
+    if let helper = helpers.last { return .helps(helper) }
+    guard let escalation, !escalation.told.isEmpty else { return nil }
+    return .told(escalation.told, rung: escalation.rung)
+  }
+
   private static func change(from old: Ack, to new: Ack) -> PageNote? {
     if let owner = new.owner, owner != old.owner { return .passed(from: old.owner, to: owner) }
     if let helper = new.helpers.first(where: { !old.helpers.contains($0) }) {

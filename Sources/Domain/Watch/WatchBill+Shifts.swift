@@ -104,7 +104,11 @@ extension WatchBill {
     var material = HandoffMaterial(change: end.change, giver: end.giver, receiver: end.receiver)
     let schedule = schedule(end.change.schedule)
     material.pages = pages.filter { isServed($0.service, by: end.change.schedule) }
-    for page in material.pages { material.rings[page.id] = page.rings?.map(\.at) }
+    let wording = wording(for: end.giver)
+    for page in material.pages {
+      material.rings[page.id] = page.rings?.map(\.at)
+      material.lastNotes[page.id] = page.lastNote?.words(wording)
+    }
     material.windows = maintenance.filter { window in
       window.services?.contains { isServed($0, by: end.change.schedule) } ?? true
     }

@@ -69,6 +69,7 @@ import Testing
     #expect(drafted.output.contains("calm but for one"))
     #expect(drafted.output.contains("queue, until Fri 13 Mar 12:00"))
     #expect(drafted.output.contains("API-1 Parser eats newlines (opened)"))
+    #expect(drafted.output.contains("nobody holds it, since Wed 11 Mar 11:00. Last: told @ana"))
     #expect(try state() == "draft")
     #expect(try bench.succeed("handoff list", as: "bo").errors == "nothing is being handed over\n")
     try bench.succeed("undo")
