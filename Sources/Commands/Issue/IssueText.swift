@@ -4,11 +4,13 @@ internal import Domain
 /// An issue as text for people: its fields, body, comments and history.
 struct IssueText {
   private let detail: IssueDetail
+  private let history: [String]
   private let columns: Int?
 
   /// The text of an issue; lines are wrapped at the terminal's width when there is one.
-  init(_ detail: IssueDetail, columns: Int?) {
+  init(_ detail: IssueDetail, history: [String] = [], columns: Int?) {
     self.detail = detail
+    self.history = history
     self.columns = columns
   }
 
@@ -19,7 +21,7 @@ struct IssueText {
     }
     if !detail.issue.body.isEmpty { lines += [""] + paragraphs(detail.issue.body) }
     for comment in detail.comments { lines += [""] + text(of: comment) }
-    if !detail.timeline.isEmpty { lines += ["", "history"] + detail.timeline.map(line) }
+    if !history.isEmpty { lines += ["", "history"] + history }
     return lines
   }
 
@@ -48,13 +50,6 @@ struct IssueText {
     let who = comment.author ?? "somebody"
     let head = CleanText("-- \(who)\(kind), \(comment.createdAt.iso8601)").characters
     return [head] + (comment.redactedAt == nil ? paragraphs(comment.body) : ["(taken back)"])
-  }
-
-  private func line(_ entry: TimelineEntry) -> String {
-    let undone = entry.isUndone ? " (undone)" : ""
-    return CleanText(
-      "\(entry.at.iso8601)  \(entry.author ?? "import")  \(entry.words)\(undone)"
-    ).characters
   }
 
   private func paragraphs(_ text: String) -> [String] {

@@ -23,13 +23,17 @@ struct IssueShowCommand: ShellCommand {
     guard output.form == .text else {
       return try workspace.printJSON(ids, output.form, usual: IssueJSON.Field.allCases, shell)
     }
+    let open = timeline ? try OpenBill(workspace, shell) : nil
     for (index, id) in ids.enumerated() {
       guard
         let detail = try workspace.store.detail(
-          of: id, commentLimit: .everything, textLimit: .everything, withTimeline: timeline)
+          of: id, commentLimit: .everything, textLimit: .everything, withTimeline: false)
       else { continue }
       if index > 0 { try shell.output.line() }
-      for line in IssueText(detail, columns: shell.columns).lines { try shell.output.line(line) }
+      let history = try open?.history(of: EntityRef(.issue, id)) ?? []
+      for line in IssueText(detail, history: history, columns: shell.columns).lines {
+        try shell.output.line(line)
+      }
     }
   }
 }
