@@ -15,13 +15,31 @@ enum Schema {
   /// Statements of each migration, oldest first.
   static let migrations: [String] = [first, second, watches, openIssuesOfServices]
 
+  /// The SQL of every index of the newest format, by name.
+  static let indexes: [String: String] = {
+    var indexes: [String: String] = [:]
+    let lines = migrations.joined(separator: "\n").split(separator: "\n")
+      .filter { !$0.drop(while: \.isWhitespace).hasPrefix("--") }
+    for statement in lines.joined(separator: "\n").split(separator: ";") {
+      let words = statement.split { $0.isWhitespace || $0 == "(" }
+      if words.starts(with: ["DROP", "INDEX", "IF", "EXISTS"]), words.count == 5 {
+        indexes[String(words[4])] = nil
+      } else if words.starts(with: ["CREATE", "INDEX"]), words.count > 2 {
+        indexes[String(words[2])] = String(statement)
+      } else if words.starts(with: ["CREATE", "UNIQUE", "INDEX"]), words.count > 3 {
+        indexes[String(words[3])] = String(statement)
+      }
+    }
+    return indexes
+  }()
+
   private static let first = """
     CREATE TABLE setting(
       name TEXT PRIMARY KEY,
       value
     ) WITHOUT ROWID;
 
-    -- Indexes that an import has taken away until it ends; see DeferredIndexes.
+    -- Indexes that an import has taken away until it ends; see DeferredIndexes. Nobody reads sql.
     CREATE TABLE deferred_index(
       name TEXT PRIMARY KEY,
       sql TEXT NOT NULL

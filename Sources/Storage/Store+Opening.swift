@@ -109,9 +109,14 @@ extension Store {
         return 0
       }
       guard application == Schema.applicationID else { throw StoreError.foreign(path) }
-      guard version <= Schema.version else { throw StoreError.tooNew(path, found: version) }
+      try checkVersion(version, path)
       return version
     }
+  }
+
+  private static func checkVersion(_ version: Int, _ path: String) throws {
+    guard version >= 0 else { throw StoreError.corrupt(path) }
+    guard version <= Schema.version else { throw StoreError.tooNew(path, found: version) }
   }
 
   /// Runs the migrations a file has not seen, in one transaction.
@@ -121,7 +126,9 @@ extension Store {
       // The journal mode is kept in the file; everybody who opens it later finds it so.
       try db.execute(sql: "PRAGMA journal_mode = WAL")
       try db.inTransaction(.immediate) {
+        // Looked at again under the lock: a newer binary may have been here meanwhile.
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        try checkVersion(version, path)
         for migration in Schema.migrations.dropFirst(version) {
           try db.execute(sql: migration)
         }

@@ -33,6 +33,17 @@ public struct Store: Sendable {
     reader.interrupt()
   }
 
+  /// Stops the change that is running on this store, from any thread; nothing of it is kept and it
+  /// fails with `.interrupted`.
+  public func interruptWriting() {
+    writer.interrupt()
+  }
+
+  /// Lets all reads within see one state of the file.
+  public func reading<T>(_ body: () throws -> T) throws(StoreError) -> T {
+    try read { _ in try body() }
+  }
+
   /// Runs reads on one consistent state of the file.
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     do {
@@ -116,6 +127,10 @@ private final class LazyWriter: Sendable {
     self.patience = patience
   }
 
+  func interrupt() {
+    opened.withLock { $0?.interrupt() }
+  }
+
   func queue() throws -> DatabaseQueue {
     try opened.withLock { opened in
       if let opened { return opened }
@@ -128,7 +143,11 @@ private final class LazyWriter: Sendable {
 
 extension StoreError {
   /// What SQLite or an operation said, as a sentence about the file.
-  init(wrapping error: any Error, path: String) {
+  ///
+  /// - Parameter isOfPart: whether it stopped only the last part of what was asked: then the
+  ///   sentence leaves it to the caller to say what stands.
+  init(wrapping error: any Error, path: String, isOfPart: Bool = false) {
+    let rest = isOfPart ? "" : "; nothing was changed"
     if let error = error as? StoreError {
       self = error
     } else if let refusal = error as? Refusal {
@@ -144,14 +163,14 @@ extension StoreError {
           .busy, "another program is writing to \(path) and did not finish; try again shortly")
       case .SQLITE_FULL:
         self.init(
-          .unwritable, "the disk that holds \(path) is full; nothing was changed, free some space")
+          .unwritable, "the disk that holds \(path) is full\(rest), free some space")
       case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR:
         self.init(
           .unwritable,
-          "cannot write \(path): \(error.message ?? "input/output error"); nothing was changed")
+          "cannot write \(path): \(error.message ?? "input/output error")\(rest)")
       case .SQLITE_INTERRUPT: self.init(.interrupted, "interrupted")
       case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE:
-        self.init(.refused, "that name is taken already; nothing was changed")
+        self.init(.refused, "that name is taken already\(rest)")
       default: self.init(.failed, "\(path): \(error.message ?? "SQLite error \(error.resultCode)")")
       }
     } else {

@@ -161,7 +161,7 @@ struct DemoHistoryTests {
   @Test func `what ana wrote and did since makes the draft of her update`() throws {
     let bench = try Bench("2026-11-25T16:35:00Z")
     let prompt = try #require(bench.bill.prompts(of: bench.ana).first)
-    let last = try #require(bench.bill.lastUpdate(of: bench.ana, before: bench.now))
+    let last = bench.bill.draftStart(of: bench.ana, for: prompt.id, now: bench.now)
     let material = try bench.demo.store.updateMaterial(of: bench.ana, since: last, in: bench.bill)
     let draft = prompt.draft(from: material, bench.bill.wording(for: bench.ana))
     let done = draft.first { $0.question.role == .done }?.text ?? ""

@@ -15,7 +15,7 @@ import Testing
       updatedAt: now)
     var context = Query.Context(now: now, today: now.utcDate, me: "ana")
     context.teams = ["api": Query.TeamFacts(members: ["ana"], services: ["router"])]
-    context.closedKeys = [IssueKey(prefix: "API", number: 1)]
+    context.openKeys = [IssueKey(prefix: "API", number: 2)]
     return try Query.parse(query).matches(issue, comments: [comment], in: context)
   }
 

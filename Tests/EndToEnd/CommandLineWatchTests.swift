@@ -82,7 +82,10 @@ struct CommandLineWatchTests {
     #expect(draft.status == 0 && draft.output.contains("- Opened API-1 One"), "\(draft)")
     let posted = try bench.run("status post -", input: draft.output)
     #expect(posted.status == 0 && posted.errors == "posted an update to team api\n", "\(posted)")
-    #expect(try bench.run("status digest").output.contains("- @ana: Opened API-1 One"))
+    let shown = try bench.run("status show --json date").output
+    let date = shown.split(separator: "\"").dropFirst(3).first ?? ""
+    let digest = try bench.run("status digest --date \(date)").output
+    #expect(digest.contains("- @ana: Opened API-1 One"))
   }
 
   @Test func `coverage ends with 1 for a gap to come and with 0 without`() throws {

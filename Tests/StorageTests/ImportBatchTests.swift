@@ -67,15 +67,16 @@ import Testing
     var importer = try workspace.importer()
     try importer.take(Self.records(1...5))
     let before = try workspace.export()
-    var label = IncomingLabel(name: String(repeating: "x", count: 5000))
-    label.line = 7
+    let label = IncomingLabel(name: String(repeating: "x", count: 5000))
     var bad = IncomingIssue.example(9)
+    bad.line = 7
     bad.labels = [label]
     bad.assignees = ["never-seen"]
     let error = #expect(throws: StoreError.self) {
       try importer.take(Self.records(6...8) + [.issue(bad)])
     }
-    #expect(error?.code == .refused)
+    #expect(error?.code == .badRecord)
+    #expect(error?.description.hasPrefix("line 7: the name of a label is longer") == true)
     #expect(try workspace.export() == before)
     try workspace.checkInvariants()
     // The import goes on: names of the failed batch are not remembered as if they were there.
@@ -147,7 +148,7 @@ extension Workspace {
     _ = try workspace.store.create(IssueDraft(project: "NEW", title: "Made here"), as: newcomer)
     _ = try workspace.undo()
     #expect(try workspace.keys("is:all project:NEW") == ["NEW-8"])
-    #expect(try workspace.store.projectPrefixes().contains("NEW"))
+    #expect(try workspace.store.projects().map(\.prefix).contains("NEW"))
     #expect(try workspace.store.people().contains { $0.handle == "newcomer" })
   }
 }

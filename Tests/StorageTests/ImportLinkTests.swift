@@ -72,4 +72,38 @@ import Testing
     #expect(try workspace.issue("API-1")?.blocks.isEmpty == true)
     try workspace.checkInvariants()
   }
+
+  @Test func `what is made here never takes a number that a link waits for`() throws {
+    let workspace = try Workspace()
+    try workspace.bring([issue(1, blocks: [2, 3])])
+    try workspace.open("Made here")
+    #expect(try workspace.keys("is:all sort:key") == ["API-1", "API-4"])
+    var nameless = IncomingIssue.example(1, title: "Without a number")
+    nameless.number = nil
+    nameless.foreign?.id = "other"
+    nameless.blocks = [IssueKey(prefix: "API", number: 6)]
+    try workspace.bring([nameless])
+    #expect(try workspace.bring([issue(3)]).renumbered.isEmpty)
+    #expect(
+      try workspace.issue("API-1")?.blocks.map(\.description) == ["API-2", "API-3"])
+    #expect(try workspace.issue("API-3")?.blockedBy.map(\.description) == ["API-1"])
+    #expect(try workspace.issue("API-4")?.blockedBy.isEmpty == true)
+    #expect(try workspace.issue("API-5")?.title == "Without a number")
+  }
+
+  @Test func `a link that waits can be taken away, and that is said to be for good`() throws {
+    let workspace = try Workspace()
+    try workspace.bring([issue(1, blocks: [9])])
+    let first = try #require(try workspace.issue("API-1")).id
+    #expect(try workspace.keys("has:links") == ["API-1"])
+    let report = try workspace.perform(
+      .unlink(.blocks, IssueKey(prefix: "API", number: 9)), on: first)
+    #expect(report.operationCount == 1)
+    #expect(report.warnings == ["API-9 is not here, so that no undo brings this link back"])
+    #expect(try workspace.issue("API-1")?.blocks.isEmpty == true)
+    #expect(try workspace.keys("has:links").isEmpty)
+    #expect(throws: StoreError(.notFound, "there is no issue API-9")) {
+      try workspace.perform(.unlink(.blocks, IssueKey(prefix: "API", number: 9)), on: first)
+    }
+  }
 }

@@ -161,4 +161,71 @@ import Testing
     #expect(found.description.contains(path), sourceLocation: place)
     return found
   }
+
+  @Test func `a format below nothing is damage, and a migration does not go back`() throws {
+    let workspace = try Workspace(isEmpty: true)
+    let path = workspace.folder + "/negative"
+    try Self.makeFile(
+      path, "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = -1")
+    try expectRefusal(path, .corrupt)
+  }
+
+  @Test func `SQL that somebody put into a file is not run`() throws {
+    let workspace = try Workspace(isEmpty: true)
+    let queue = try DatabaseQueue(path: workspace.path)
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          DROP INDEX issue_owner;
+          INSERT INTO deferred_index VALUES('issue_owner', 'CREATE TABLE mine(a)'),
+            ('x; CREATE TABLE yours(a)', 'CREATE TABLE theirs(a)')
+          """)
+    }
+    try queue.close()
+    #expect(try workspace.store.restoreIndexes())
+    #expect(
+      try workspace.count("sqlite_master WHERE name IN ('mine', 'yours', 'theirs')") == 0)
+    #expect(try workspace.count("sqlite_master WHERE name = 'issue_owner'") == 1)
+  }
+
+  @Test func `the schema knows every index of a file`() throws {
+    let workspace = try Workspace(isEmpty: true)
+    let names = try workspace.store.read { db in
+      try Set(
+        String.fetchAll(
+          db, sql: "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"))
+    }
+    #expect(Set(Schema.indexes.keys) == names)
+  }
+
+  @Test func `an import that cannot lock says so, and not that another runs`() throws {
+    let workspace = try Workspace()
+    let bell = Doorbell.path(beside: workspace.path)
+    unlink(bell)
+    mkdir(bell, 0o700)
+    defer { rmdir(bell) }
+    let error = #expect(throws: StoreError.self) { try workspace.importer() }
+    #expect(error?.code == .unwritable)
+    #expect(error?.description.hasPrefix("cannot lock \(bell): ") == true)
+  }
+
+  @Test func `a restoring of indexes that is not wanted any more leaves the rest to the next`()
+    throws
+  {
+    let workspace = try Workspace()
+    do {
+      var importer = try workspace.importer()
+      try importer.take((1...1200).map { .issue(.example($0)) })
+    }
+    let away = try workspace.count("deferred_index")
+    var asked = 0
+    let isWhole = try workspace.store.restoreIndexes {
+      asked += 1
+      return asked <= 2
+    }
+    #expect(!isWhole)
+    #expect(try workspace.count("deferred_index") == away - 2)
+    #expect(try workspace.store.restoreIndexes())
+    #expect(try workspace.count("deferred_index") == 0)
+  }
 }

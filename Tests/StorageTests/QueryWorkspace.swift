@@ -103,9 +103,10 @@ struct QueryWorkspace {
         try items[index].insert(in: db, isTrashed: trashed.contains(index))
       }
       try Self.link(&items, trashed: trashed, &random, db)
+      try Self.leaveLinksWaiting(&items, &random, db)
     }
     issues = items.indices.filter { !trashed.contains($0) }.map { items[$0] }
-    context.closedKeys = Set(issues.map(\.issue).filter { !$0.status.isOpen }.map(\.key))
+    context.openKeys = Set(issues.map(\.issue).filter(\.status.isOpen).map(\.key))
   }
 
   private static func item(
@@ -184,7 +185,24 @@ struct QueryWorkspace {
         }
       }
       if !trashed.contains(a), kind == 0 { items[b].issue.blockedBy.append(from) }
-      if !trashed.contains(a), kind == 1 { items[b].issue.relates.append(from) }
+    }
+  }
+
+  /// Links to issues that are not here yet; an issue lists them like others.
+  private static func leaveLinksWaiting(
+    _ items: inout [Item], _ random: inout SeededRandom, _ db: Database
+  ) throws {
+    for index in items.indices where random.chance(8) {
+      let key = IssueKey(prefix: prefixes[0], number: 90_000 + index)
+      let kind = Int.random(in: 0...2, using: &random)
+      try db.execute(
+        sql: "INSERT INTO pending_link(issue_id, kind, prefix, number) VALUES (?, ?, ?, ?)",
+        arguments: [items[index].row, kind, key.prefix, key.number])
+      switch kind {
+      case 0: items[index].issue.blocks.append(key)
+      case 1: items[index].issue.relates.append(key)
+      default: items[index].issue.duplicates.append(key)
+      }
     }
   }
 }

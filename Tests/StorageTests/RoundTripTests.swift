@@ -70,4 +70,21 @@ import Testing
     let lines = differing.map { "\($0)\n\($1)" } ?? "one is longer"
     Testing.Issue.record("\(lines)", sourceLocation: place)
   }
+
+  @Test func `handles with blanks stay whole in teams and their exports`() throws {
+    let workspace = try Workspace()
+    try workspace.bring(
+      ndjson: """
+        {"type":"team","handle":"core team","members":["mary ann","ana"]}
+        {"type":"service","handle":"edge router","team":"core team"}
+
+        """)
+    let team = try #require(try workspace.store.teams().first)
+    #expect(team.members == ["ana", "mary ann"] && team.services == ["edge router"])
+    #expect(
+      try workspace.store.people().first { $0.handle == "mary ann" }?.teams == ["core team"])
+    let copy = try Workspace(isEmpty: true)
+    try copy.bring(ndjson: workspace.export())
+    #expect(try copy.export() == workspace.export())
+  }
 }

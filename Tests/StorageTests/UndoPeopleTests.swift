@@ -13,7 +13,7 @@ import Testing
     try workspace.perform(.retitle("Theirs"), on: issue, as: workspace.bo)
     let before = try workspace.export()
     let refusal = StoreError(
-      .refused, "the title was changed again since; undo that change first")
+      .refused, "@bo changed the title since; only they can undo that")
     #expect(throws: refusal) { try workspace.undo() }
     #expect(try workspace.export() == before)
     try workspace.undo(as: workspace.bo)

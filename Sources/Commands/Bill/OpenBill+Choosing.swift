@@ -7,11 +7,13 @@ extension OpenBill {
   /// - Parameters:
   ///   - all: what an id may name, newest first.
   ///   - likely: what can be meant without an id, newest first.
+  ///   - latest: what `latest` can mean, newest first; what is likely when nil.
   ///   - kind: what it is: `page`.
+  ///   - purpose: what is to be done with it: `acknowledge`.
   ///   - list: the command that shows them.
   func choose<Thing>(
-    _ typed: String?, among all: [Thing], likely: [Thing], _ kind: String, list: String,
-    id: (Thing) -> EntityID
+    _ typed: String?, among all: [Thing], likely: [Thing], latest: [Thing]? = nil, _ kind: String,
+    to purpose: String = "take", list: String, id: (Thing) -> EntityID
   ) throws(Failure) -> Thing {
     if let typed, typed.lowercased() != "latest" {
       let found = try ShortIDs(all.map(id)).id(typed, kind, list: list)
@@ -20,8 +22,9 @@ extension OpenBill {
       }
       return thing
     }
-    guard let first = likely.first else {
-      throw Failure(.notFound, "there is no \(kind) to take; see 'watchbill \(list)'")
+    let candidates = typed == nil ? likely : latest ?? likely
+    guard let first = candidates.first else {
+      throw Failure(.notFound, "there is no \(kind) to \(purpose); see 'watchbill \(list)'")
     }
     guard typed != nil || likely.count == 1 else {
       let ids = ShortIDs(all.map(id))

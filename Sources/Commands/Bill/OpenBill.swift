@@ -64,17 +64,25 @@ extension OpenBill {
   /// Does a verb that makes or changes one thing, and prints that: as JSON in full, else what was
   /// done and the short id under which it goes on.
   ///
-  /// `find` gives the things of its kind in a bill; the one that is new or differs is printed.
+  /// `find` gives the things of its kind in a bill; the one that is new or differs is printed. When
+  /// nothing changed, `known` is as JSON, and for people what says why.
   func perform<Thing: Equatable>(
     _ verb: WatchVerb, _ form: OutputForm, _ shape: (OpenBill) -> JSONShape<Thing>,
-    id: (Thing) -> EntityID, _ find: (OpenBill) -> [Thing]
+    id: (Thing) -> EntityID, on known: (thing: EntityID, asItWas: String)? = nil,
+    _ find: (OpenBill) -> [Thing]
   ) throws {
     let report = try perform(verb)
     let after = try OpenBill(workspace, shell)
     let before = find(self)
     let things = find(after)
     guard let thing = things.first(where: { !before.contains($0) }) else {
-      guard form != .text else { return try shell.say("nothing changed: it was so already") }
+      let reason = known?.asItWas ?? "it was so already"
+      guard form != .text else { return try shell.say("nothing changed: \(reason)") }
+      if let same = things.first(where: { id($0) == known?.thing }),
+        try form.print(one: same, shape(after), shell)
+      {
+        return
+      }
       return try form.print(report, shell)
     }
     if try form.print(one: thing, shape(after), shell) { return }

@@ -55,6 +55,7 @@ struct DemoWorkspace {
     var importer = try Importer(into: store, options: options("generated \(count.grouped) issues"))
     let ending = try intake.run(into: &importer)
     let report = try importer.finish()
+    if case .failed(let failure) = ending { throw failure }
     if case .interrupted = ending {
       throw Failure(
         .interrupted,

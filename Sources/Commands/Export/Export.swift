@@ -8,7 +8,13 @@ struct Export {
   let format: ExportFormat
 
   /// Writes them; returns how many there were.
+  ///
+  /// All of it is one state of the file, whoever writes meanwhile.
   func write(to sink: Sink) throws -> Int {
+    try workspace.reading { try writeAll(to: sink) }
+  }
+
+  private func writeAll(to sink: Sink) throws -> Int {
     var exporter = Exporter(format, title: try workspace.store.setting(.name) ?? "Issues")
     var count = 0
     try sink.write { exporter.begin(into: &$0) }

@@ -28,7 +28,11 @@ struct HandoffAcceptCommand: ShellCommand {
   func run(in shell: Shell) throws {
     let open = try workspace.openBill(shell)
     _ = try open.acting()
-    let handoff = try choice.handoff(in: open, where: open.waitsForMe)
+    let handoff = try choice.handoff(in: open, to: "accept", where: open.waitsForMe)
+    if item == nil, !all, open.waitsForMe(handoff), !handoff.openItems.isEmpty {
+      let refusal = Handoff.Refusal.itemsOpen(handoff.openItems.map(\.text))
+      throw Failure(.failed, "\(refusal.description) (--item NUMBER, or --all)")
+    }
     try open.perform(try deed(handoff), on: handoff, output.form)
   }
 
@@ -53,7 +57,9 @@ struct HandoffDeclineCommand: ShellCommand {
 
   @OptionGroup var choice: HandoffChoice
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Why, in a line.", valueName: "text"))
+  @Option(
+    name: [.short, .long, .customShort("m"), .customLong("message")],
+    help: ArgumentHelp("Why, in a line.", valueName: "text"))
   var reason = ""
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -62,7 +68,7 @@ struct HandoffDeclineCommand: ShellCommand {
   func run(in shell: Shell) throws {
     let open = try workspace.openBill(shell)
     _ = try open.acting()
-    let handoff = try choice.handoff(in: open, where: open.waitsForMe)
+    let handoff = try choice.handoff(in: open, to: "decline", where: open.waitsForMe)
     try open.perform(.decline(reason: reason), on: handoff, output.form)
   }
 }
@@ -79,7 +85,7 @@ struct HandoffWithdrawCommand: ShellCommand {
   func run(in shell: Shell) throws {
     let open = try workspace.openBill(shell)
     let me = try open.acting()
-    let handoff = try choice.handoff(in: open) {
+    let handoff = try choice.handoff(in: open, to: "withdraw") {
       $0.giver == me && $0.state == .offered && $0.shiftChange == nil
     }
     try open.perform(.withdraw, on: handoff, output.form)

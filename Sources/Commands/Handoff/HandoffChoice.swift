@@ -9,18 +9,21 @@ struct HandoffChoice: ParsableArguments {
 
   /// The handoff that was named, or the only one of those that can be meant.
   func handoff(
-    in open: OpenBill, where isLikely: (Handoff) -> Bool
+    in open: OpenBill, to purpose: String, where isLikely: (Handoff) -> Bool
   ) throws(Failure) -> Handoff {
     let handoffs = open.handoffs
     return try open.choose(
-      id, among: handoffs, likely: handoffs.filter(isLikely), "handoff", list: "handoff list",
-      id: \.id)
+      id, among: handoffs, likely: handoffs.filter(isLikely), "handoff", to: purpose,
+      list: "handoff list", id: \.id)
   }
 }
 
 extension OpenBill {
   /// Does something to a handoff, and prints what was done and what became of it.
   func perform(_ deed: HandoffDeed, on handoff: Handoff, _ form: OutputForm) throws {
-    try perform(.handoff(handoff.id, deed), form, { .handoff($0.bill) }, id: \.id) { $0.handoffs }
+    try perform(
+      .handoff(handoff.id, deed), form, { .handoff($0.bill) }, id: \.id,
+      on: (handoff.id, "it was so already")
+    ) { $0.handoffs }
   }
 }

@@ -60,12 +60,27 @@ struct HandoffDraftCommand: ShellCommand {
   private func keep(_ note: HandoffNote, _ open: OpenBill) throws {
     try open.perform(.draft(note))
     let after = try OpenBill(open.workspace, open.shell)
-    guard let draft = after.handoffs.first(where: { $0.shiftChange == note.change }) else { return }
+    guard
+      let draft = after.handoffs.first(where: {
+        $0.giver == note.giver && $0.shiftChange == note.change
+      })
+    else { return }
     if try output.form.print(one: draft, .handoff(after.bill), open.shell) { return }
     for line in CleanText.lines(note.text(.plain, open.words)) {
       try open.shell.output.line(line.characters)
     }
     try open.shell.output.flush()
+    let other = after.bill.shiftEnds(of: note.giver, now: after.now).first {
+      $0.change.schedule != note.change.schedule && $0.change.at > after.now
+        && after.bill.draft(for: $0) == nil
+    }
+    if schedule == nil, let name = other.flatMap({ after.bill.schedule($0.change.schedule)?.name })
+    {
+      try open.shell.say(
+        CleanText(
+          "your shift in \(name) ends as well; 'watchbill handoff draft \(name)' writes its note"
+        ).characters)
+    }
     let id = ShortIDs(after.handoffs.map(\.id)).short(draft.id)
     try open.shell.say(
       draft.state == .draft

@@ -44,7 +44,7 @@ extension OpenBill {
     }
     switch handoff.receiver {
     case .person(let person): return person == me
-    case .team(let team): return bill.teams(of: me).contains(team)
+    case .team(let team): return handoff.giver != me && bill.teams(of: me).contains(team)
     }
   }
 }

@@ -37,9 +37,12 @@ struct HandoffNoteForm {
     var watch: [HandoffNote.Watch] = []
     for line in lines[1] { watch.append(try self.watch(line)) }
     note.watch = watch
-    let known = note.asks
+    var known = note.asks
     note.asks = lines[2].map { text in
-      known.first { $0.text == text } ?? HandoffNote.Ask(id: newID(), text)
+      guard let place = known.firstIndex(where: { $0.text == text }) else {
+        return HandoffNote.Ask(id: newID(), text)
+      }
+      return known.remove(at: place)
     }
     return note
   }

@@ -43,7 +43,8 @@ struct HandoffOfferCommand: ShellCommand {
         "you have no note to offer; write it with 'watchbill handoff draft', or say what to offer")
     }
     let handoff = try open.choose(
-      what.first, among: open.handoffs, likely: drafts, "handoff", list: "handoff list", id: \.id)
+      what.first, among: open.handoffs, likely: drafts, "handoff", to: "offer",
+      list: "handoff list", id: \.id)
     guard terms.isEmpty else {
       throw Failure(
         .usage, "the note of a shift goes to who is next on call; leave --to and --message out")
@@ -57,7 +58,9 @@ struct OfferTerms: ParsableArguments {
   @Option(help: ArgumentHelp("Who is to have it: bo, or team:api.", valueName: "receiver"))
   var to: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("What to say to it.", valueName: "text"))
+  @Option(
+    name: [.short, .long, .customShort("r"), .customLong("reason")],
+    help: ArgumentHelp("What to say to it.", valueName: "text"))
   var message: String?
 
   /// Whether nothing was said.

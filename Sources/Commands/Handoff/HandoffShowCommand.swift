@@ -15,7 +15,7 @@ struct HandoffShowCommand: ShellCommand {
   func run(in shell: Shell) throws {
     let open = try workspace.openBill(shell)
     let isWaiting = open.handoffs.contains(where: open.waitsForMe)
-    let handoff = try choice.handoff(in: open) {
+    let handoff = try choice.handoff(in: open, to: "show") {
       isWaiting ? open.waitsForMe($0) : !$0.state.isOver && $0.giver == open.workspace.me
     }
     if try output.form.print(one: handoff, .handoff(open.bill), shell) { return }
@@ -36,14 +36,22 @@ extension OpenBill {
         + "\(words.receiver(handoff.receiver))\n"
       if !handoff.message.isEmpty { text += "\n\(handoff.message)\n\n" }
     }
+    let ids = ShortIDs(handoffs.map(\.id))
+    var state = "\(handoff.state.inWords(words)) (\(ids.short(handoff.id)))"
+    if let expiry = handoff.expiresAt { state += ", until \(words.moment(expiry))" }
+    return CleanText.lines(text).map(\.characters) + items(of: handoff)
+      + CleanText.lines(state).map(\.characters)
+  }
+
+  /// The pages and asks of a handoff, under the numbers by which they are accepted.
+  private func items(of handoff: Handoff) -> [String] {
+    guard !handoff.items.isEmpty else { return [] }
+    var table = TextTable(["", "KIND", "STATE", "WHAT"])
     for (index, item) in handoff.items.enumerated() {
       let taken = item.acceptedBy.map { "accepted by \(words.mention($0))" } ?? "not accepted"
-      text += "\(index + 1)  \(item.kind == .page ? "page" : "ask")  \(item.text): \(taken)\n"
+      table.add(["\(index + 1)", item.kind == .page ? "page" : "ask", taken, item.text])
     }
-    let ids = ShortIDs(handoffs.map(\.id))
-    text += "\(handoff.state.inWords(words)) (\(ids.short(handoff.id)))"
-    if let expiry = handoff.expiresAt { text += ", until \(words.moment(expiry))" }
-    return CleanText.lines(text).map(\.characters)
+    return table.lines(columns: shell.columns) + [""]
   }
 }
 

@@ -13,6 +13,7 @@ extension OutputForm {
       ])
     if try print(one: report, shape, shell) { return }
     try shell.output.line(CleanText(report.title).characters)
+    for warning in report.warnings { try shell.say(CleanText(warning).characters) }
   }
 }
 

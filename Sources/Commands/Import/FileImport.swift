@@ -30,13 +30,25 @@ struct FileImport {
         title: "imported \(source.name)", author: workspace.me),
       isDryRun: isDryRun)
     let ending = try intake.run(into: &importer)
-    let report = try importer.finish()
+    let report = try finish(&importer, after: ending)
     try tell(ending, report, after: shell.now.milliseconds - begun.milliseconds, project)
     // What a schedule needs that this machine lacks is found out now, not by the first page.
     guard report.others > 0 || report.people > 0 else { return }
     let zones = try workspace.store.watchBill(for: nil).zones.missing
     for (_, problem) in zones.sorted(by: { $0.key < $1.key }) {
       try shell.say(CleanText(problem).characters)
+    }
+  }
+
+  /// Ends the import; what stopped it before is told rather than what may stop its end too.
+  private func finish(
+    _ importer: inout Importer, after ending: Intake.Ending
+  ) throws -> ImportReport {
+    do throws(StoreError) {
+      return try importer.finish()
+    } catch {
+      guard case .failed = ending else { throw error }
+      return importer.report
     }
   }
 
@@ -49,8 +61,8 @@ struct FileImport {
     case .interrupted:
       throw Failure(.interrupted, "stopped; \(standing(report)); run it again to finish")
     case .failed(let failure):
-      throw Failure(
-        failure.status, "\(failure.message); \(standing(report)); mend the file and run it again")
+      let remedy = failure.status == .badData ? "mend the file and run it again" : "run it again"
+      throw Failure(failure.status, "\(failure.message); \(standing(report)); \(remedy)")
     }
     let summary = ImportSummary(
       report: report, file: source.name, project: project, milliseconds: milliseconds,

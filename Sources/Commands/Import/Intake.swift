@@ -12,7 +12,7 @@ final class Intake {
     case whole(InterchangeWarnings?)
     /// Ctrl-c: the batches so far stand.
     case interrupted
-    /// The source could not be read on: the batches so far stand.
+    /// The source could not be read on, or its records not be stored: the batches so far stand.
     case failed(Failure)
   }
 
@@ -69,8 +69,8 @@ final class Intake {
         do throws(StoreError) {
           try importer.take(records)
         } catch {
-          guard error.code == .badRecord else { throw error }
           try progress.end()
+          guard error.code == .badRecord else { return .failed(Failure(error)) }
           return .failed(Failure(.badData, "\(title): \(error)"))
         }
         items += records.count

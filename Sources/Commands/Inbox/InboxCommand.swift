@@ -112,7 +112,7 @@ extension InboxFact.Subject {
   var entity: EntityID {
     switch self {
     case .issue(let id), .page(let id), .handoff(let id), .coverRequest(let id), .blocker(let id),
-      .prompt(let id, _), .conflict(let id):
+      .prompt(let id, _), .conflict(let id), .shift(let id):
       id
     }
   }
@@ -127,6 +127,7 @@ extension InboxFact.Subject {
     case .blocker: "blocker"
     case .prompt: "prompt"
     case .conflict: "conflict"
+    case .shift: "shift"
     }
   }
 }

@@ -57,13 +57,15 @@ struct IssueListing {
 
   private func printJSON(_ workspace: Workspace, _ shell: Shell) throws -> Int {
     let fields = try IssueJSON.chosen(form.fields, usual: IssueJSON.listed)
+    let offers = try fields.contains(.offeredTo) ? workspace.offers() : [:]
     var printer = JSONPrinter(form, shell.output)
     var count = 0
     try workspace.forEachIssue(
       matching: query, limit: limit, withComments: fields.contains(.comments)
     ) { issue, comments throws(Failure) in
       try printer.print {
-        IssueJSON.encode(issue, comments: comments, fields: fields, into: &$0)
+        IssueJSON.encode(
+          issue, comments: comments, offeredTo: offers[issue.id]?.typed, fields: fields, into: &$0)
       }
       count += 1
     }

@@ -4,12 +4,20 @@ internal import Domain
 /// An issue as text for people: its fields, body, comments and history.
 struct IssueText {
   private let detail: IssueDetail
+  private let receiver: String?
   private let history: [String]
   private let columns: Int?
 
   /// The text of an issue; lines are wrapped at the terminal's width when there is one.
-  init(_ detail: IssueDetail, history: [String] = [], columns: Int?) {
+  ///
+  /// - Parameters:
+  ///   - receiver: who it is offered to; nil for nobody.
+  ///   - history: what happened to it, a line each.
+  init(
+    _ detail: IssueDetail, offeredTo receiver: String? = nil, history: [String] = [], columns: Int?
+  ) {
     self.detail = detail
+    self.receiver = receiver
     self.history = history
     self.columns = columns
   }
@@ -31,7 +39,7 @@ struct IssueText {
     let all: [(String, String?)] = [
       ("status", kind + issue.status.name),
       ("priority", issue.priority == .none ? nil : issue.priority.name),
-      ("owner", issue.owner), ("assignees", list(issue.assignees)),
+      ("owner", issue.owner), ("offered to", receiver), ("assignees", list(issue.assignees)),
       ("labels", list(issue.labels.map(\.name))), ("service", issue.service),
       ("milestone", issue.milestone), ("due", issue.due?.description), ("demo", issue.demo),
       ("blocks", list(issue.blocks)), ("blocked by", list(issue.blockedBy)),

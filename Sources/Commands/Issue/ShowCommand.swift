@@ -24,6 +24,7 @@ struct IssueShowCommand: ShellCommand {
       return try workspace.printJSON(ids, output.form, usual: IssueJSON.Field.allCases, shell)
     }
     let open = timeline ? try OpenBill(workspace, shell) : nil
+    let offers = try workspace.offers()
     for (index, id) in ids.enumerated() {
       guard
         let detail = try workspace.store.detail(
@@ -31,9 +32,9 @@ struct IssueShowCommand: ShellCommand {
       else { continue }
       if index > 0 { try shell.output.line() }
       let history = try open?.history(of: EntityRef(.issue, id)) ?? []
-      for line in IssueText(detail, history: history, columns: shell.columns).lines {
-        try shell.output.line(line)
-      }
+      let text = IssueText(
+        detail, offeredTo: offers[id]?.words, history: history, columns: shell.columns)
+      for line in text.lines { try shell.output.line(line) }
     }
   }
 }

@@ -25,6 +25,19 @@ extension Workspace {
       return try shell.say("nothing changed: \(subject)")
     }
     try shell.output.line(CleanText(report.title).characters)
+    for warning in report.warnings { try shell.say(CleanText(warning).characters) }
+  }
+
+  /// To whom issues are offered that wait for an answer, by issue: in words and as it is typed.
+  func offers() throws -> [EntityID: (words: String, typed: String)] {
+    let bill = try store.watchBill(for: me)
+    let words = bill.wording(for: me)
+    var offers: [EntityID: (words: String, typed: String)] = [:]
+    for offer in bill.openOffers {
+      guard case .issue(let id) = offer.subject else { continue }
+      offers[id] = (words.receiver(offer.receiver), words.typed(offer.receiver))
+    }
+    return offers
   }
 
   /// Prints issues as JSON: the thing for one, a list for several.
@@ -32,6 +45,7 @@ extension Workspace {
     _ ids: [EntityID], _ form: OutputForm, usual: [IssueJSON.Field], _ shell: Shell
   ) throws {
     let fields = try IssueJSON.chosen(form.fields, usual: usual)
+    let offers = try fields.contains(.offeredTo) ? offers() : [:]
     var printer = JSONPrinter(form, shell.output)
     for id in ids {
       guard
@@ -40,7 +54,8 @@ extension Workspace {
       else { continue }
       let write = { (writer: inout JSONWriter) in
         IssueJSON.encode(
-          detail.issue, comments: detail.comments, fields: fields, into: &writer)
+          detail.issue, comments: detail.comments, offeredTo: offers[id]?.typed, fields: fields,
+          into: &writer)
       }
       if ids.count == 1, case .json = form {
         return try JSONPrinter.printOne(to: shell.output, write)

@@ -35,6 +35,12 @@ extension JSONWriter {
     optional(number)
   }
 
+  /// Writes a member that is true or false.
+  mutating func field(_ name: StaticString, _ flag: Bool) {
+    key(name)
+    bool(flag)
+  }
+
   /// Writes a member that is a list of texts.
   mutating func field(_ name: StaticString, _ texts: [String]) {
     key(name)

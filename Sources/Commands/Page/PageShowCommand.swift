@@ -14,7 +14,7 @@ struct PageShowCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let open = try workspace.openBill(shell)
-    let page = try choice.page(in: open, orPast: true)
+    let page = try choice.page(in: open, to: .show)
     if try output.form.print(one: page, .page(open.words), shell) { return }
     try shell.output.line(CleanText(page.summary).characters)
     let labels = page.labels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

@@ -12,7 +12,7 @@ struct PageAckCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let open = try workspace.openBill(shell)
-    try open.perform(.ack, on: try choice.page(in: open), output.form)
+    try open.perform(.ack, on: try choice.page(in: open, to: .acknowledge), output.form)
   }
 }
 
@@ -37,7 +37,7 @@ struct PageResolveCommand: ShellCommand {
       throw Failure(.usage, "--reason: '\(reason)' is none; write \(names)")
     }
     let open = try workspace.openBill(shell)
-    try open.perform(.resolve(reason), on: try choice.page(in: open), output.form)
+    try open.perform(.resolve(reason), on: try choice.page(in: open, to: .resolve), output.form)
   }
 }
 
@@ -66,7 +66,7 @@ struct PageSnoozeCommand: ShellCommand {
     case (nil, let until?): end = try open.typed().instant(until, "--until")
     default: throw Failure(.usage, "say how long: --for 2h, or --until TIME")
     }
-    try open.perform(.snooze(until: end), on: try choice.page(in: open), output.form)
+    try open.perform(.snooze(until: end), on: try choice.page(in: open, to: .snooze), output.form)
   }
 }
 
@@ -81,7 +81,7 @@ struct PageEscalateCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let open = try workspace.openBill(shell)
-    try open.perform(.escalate, on: try choice.page(in: open), output.form)
+    try open.perform(.escalate, on: try choice.page(in: open, to: .escalate), output.form)
   }
 }
 
@@ -96,6 +96,6 @@ struct PageReleaseCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let open = try workspace.openBill(shell)
-    try open.perform(.release, on: try choice.page(in: open), output.form)
+    try open.perform(.release, on: try choice.page(in: open, to: .release), output.form)
   }
 }

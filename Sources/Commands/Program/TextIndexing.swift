@@ -13,6 +13,7 @@ final class TextIndexing: Sendable {
   private let mailbox: Mailbox
   private let store: Store
   private let isStopped = Mutex<Bool>(false)
+  private let own = Mutex<Store?>(nil)
   private let finished = DispatchSemaphore(value: 0)
 
   /// Begins, if there is anything to do; nil when the index is complete.
@@ -27,25 +28,32 @@ final class TextIndexing: Sendable {
     }
   }
 
-  /// Ends after the present batch; the next window goes on from there.
+  /// Ends at once, whatever is being built; the next window goes on from there.
   func stop() {
     isStopped.withLock { $0 = true }
-    finished.wait()
+    repeat {
+      // Again and again: a change that began after one interruption was not hit by it.
+      own.withLock { $0?.interruptWriting() }
+    } while finished.wait(timeout: .now() + .milliseconds(20)) == .timedOut
   }
+
+  private var isWanted: Bool { isStopped.withLock { !$0 } }
 
   private func run() {
     do throws(StoreError) {
       let own = try store.another()
-      try own.restoreIndexes()
-      while !isStopped.withLock({ $0 }) {
+      self.own.withLock { $0 = own }
+      try own.restoreIndexes { isWanted }
+      while isWanted {
         guard let progress = try own.indexText(500) else { break }
         post(progress)
       }
       mailbox.post(.progress(nil))
-      while !isStopped.withLock({ $0 }) {
+      while isWanted {
         guard try own.tidyText() else { break }
       }
     } catch {
+      guard isWanted else { return }
       mailbox.post(.progress(nil))
       mailbox.post(.failed("searching is not complete: \(error.description)"))
     }

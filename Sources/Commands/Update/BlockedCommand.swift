@@ -61,9 +61,10 @@ struct BlockedClearCommand: ShellCommand {
     let open = try workspace.openBill(shell)
     let me = try open.acting()
     let blockers = open.bill.blockers.filter(\.isOpen).sorted { $0.id > $1.id }
-    let mine = blockers.filter { $0.person == me || $0.tells == .person(me) }
+    let mine = blockers.filter { $0.person == me || open.bill.waitsFor($0) == .person(me) }
     let blocker = try open.choose(
-      id, among: blockers, likely: mine, "blocker", list: "status blocked list", id: \.id)
+      id, among: blockers, likely: mine, "blocker", to: "clear",
+      list: "status blocked list", id: \.id)
     try open.perform(.clearBlocker(blocker.id), output.form)
   }
 }

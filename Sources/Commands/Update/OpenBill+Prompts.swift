@@ -43,6 +43,7 @@ extension OpenBill {
       let period = prompt.present(at: now, bill.calendar(of: prompt, for: me))
     else { return false }
     return now < period.closesAt && bill.update(prompt.id, me, period.date) == nil
+      && bill.skip(me, prompt, in: period) == nil
   }
 
   /// An update as text for people.
@@ -77,6 +78,7 @@ extension JSONShape where Thing == Update {
         ("date", { $1.string($0.period.description) }),
         ("posted", { $1.instant($0.postedAt) }),
         ("late", { $1.bool($0.isLate) }),
+        ("edited", { $1.optional($0.editedAt) }),
         ("amended", { $1.optional($0.amendedAt) }),
         (
           "answers",

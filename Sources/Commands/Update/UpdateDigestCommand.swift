@@ -31,7 +31,7 @@ struct UpdateDigestCommand: ShellCommand {
       day = try CivilDate(typed: date)
     } else {
       let calendar = Prompt.Calendar(person: words.clock, team: words.clock)
-      day = prompt.present(at: open.now, calendar)?.date ?? words.clock.reading(open.now).date
+      day = prompt.lastAsked(at: open.now, calendar)?.date ?? words.clock.reading(open.now).date
     }
     let digest = open.bill.digest(of: prompt, on: day, now: open.now)
     if try output.form.print(one: digest, .digest(words), shell) { return }
@@ -57,6 +57,7 @@ extension JSONShape where Thing == Digest {
               writer.field("words", stuck.blocker.words(words))
               writer.field("since", stuck.blocker.since.description)
               writer.field("working_days", stuck.age)
+              writer.field("overdue", stuck.isOverdue)
             }
           }
         ),
@@ -73,17 +74,55 @@ extension JSONShape where Thing == Digest {
             }
           }
         ),
+        (
+          "ownership",
+          {
+            $1.objects($0.ownership) { change, writer in
+              writer.field("subject", change.subject)
+              writer.field("from", change.from.map(words.typed))
+              writer.field("to", words.typed(change.to))
+              writer.field("at", change.at)
+            }
+          }
+        ),
         ("silent", { $1.integer($0.silent) }),
+        ("on_call", { $1.tail($0.onCall, words) }),
         ("text", { $1.string($0.text(.plain, words)) }),
       ])
   }
 }
 
 extension JSONWriter {
+  /// Who holds the pager, and what rang; null for a team without one.
+  fileprivate mutating func tail(_ tail: OnCallTail?, _ words: Wording) {
+    guard let tail else { return null() }
+    beginObject()
+    key("schedules")
+    objects(tail.schedules) { schedule, writer in
+      writer.field("schedule", words.name(schedule.id))
+      writer.field("people", words.handles(schedule.now))
+      writer.field("needed", schedule.isNeeded)
+      writer.field("until", schedule.until)
+      writer.field("next", words.handles(schedule.next))
+      writer.key("gaps")
+      writer.objects(schedule.gaps) { gap, writer in
+        writer.field("from", gap.start)
+        writer.field("to", gap.end)
+      }
+    }
+    key("pages")
+    objects(tail.pages) { count, writer in
+      writer.field("service", words.name(count.service))
+      writer.field("count", count.count)
+    }
+    endObject()
+  }
+
   fileprivate mutating func said(_ said: [Digest.Said], _ words: Wording) {
     objects(said) { said, writer in
       writer.field("person", words.handle(said.person))
       writer.field("points", said.points)
+      writer.field("amended", said.isAmended)
     }
   }
 }

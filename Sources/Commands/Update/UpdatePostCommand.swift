@@ -60,6 +60,8 @@ struct UpdatePostCommand: ShellCommand {
     let answers = try draft(of: prompt, date, open)
     let isGiven = drafted || ![done, next, blocked, asks].allSatisfy(\.isEmpty)
     if dryRun {
+      let draft = UpdateOutline(prompt: prompt, date: date, answers: answers)
+      if try output.form.print(one: draft, .outline(open.words), shell) { return }
       for line in CleanText.lines(answers.writing) { try shell.output.line(line.characters) }
     } else if source != nil {
       try post(prompt.answers(in: try InputFile.text("-")), prompt, date, open)

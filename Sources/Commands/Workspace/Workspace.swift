@@ -67,6 +67,24 @@ struct Workspace {
     }
   }
 
+  /// Lets all reads within see one state of the file.
+  func reading<T>(_ body: () throws -> T) throws -> T {
+    // As in `forEachIssue`: what is no error of the store's stays what it is.
+    var stopped: (any Error)?
+    do {
+      return try store.reading {
+        do {
+          return try body()
+        } catch {
+          stopped = error
+          throw error
+        }
+      }
+    } catch {
+      throw stopped ?? error
+    }
+  }
+
   /// Walks over every issue a query matches, in its order.
   func forEachIssue(
     matching query: Query, limit: Int?, withComments: Bool,

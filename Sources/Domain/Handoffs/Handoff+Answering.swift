@@ -47,7 +47,9 @@ extension Handoff {
   private func checkReceiver(_ actor: Actor, at now: Instant) throws(Refusal) {
     switch receiver {
     case .person(let person): guard actor.person == person else { throw .notTheReceiver }
-    case .team(let team): guard actor.teams.contains(team) else { throw .notTheReceiver }
+    case .team(let team):
+      guard actor.teams.contains(team) else { throw .notTheReceiver }
+      guard actor.person != giver else { throw .isTheGiver }
     }
     guard !state.isOver else { throw .isOver(state.name) }
     guard state != .draft else { throw .isDraft }

@@ -9,7 +9,7 @@ extension Handoff {
     switch event {
     case .offer(let person): try offer(by: person, at: now)
     case .say(let text, let person): try say(text, by: person)
-    case .rewrite(let note, let person): try rewrite(note, by: person)
+    case .rewrite(let note, let person): try rewrite(note, by: person, at: now)
     case .accept(let actor): try accept(by: actor, at: now)
     case .acceptItem(let id, let actor): try acceptItem(id, by: actor, at: now)
     case .acceptEverything(let actor): try acceptEverything(by: actor, at: now)
@@ -38,18 +38,28 @@ extension Handoff {
     return []
   }
 
+  /// Takes another note; one for another person than before is offered to them anew.
   private mutating func rewrite(
-    _ note: HandoffNote, by person: EntityID
+    _ note: HandoffNote, by person: EntityID, at now: Instant
   ) throws(Refusal) -> [HandoffEffect] {
     try checkGiver(person)
     guard shiftChange != nil else { throw .wrongWords }
+    guard note.receiver != giver else { throw .toOneself }
     if case .passed = state { throw .hasPassed }
+    let before = receiver
+    receiver = .person(note.receiver)
+    subject = .shift(note.change)
     let accepted = Dictionary(
       items.map { ($0.id, $0.acceptedBy) }, uniquingKeysWith: { first, _ in first })
     self.note = note
     items = note.items
-    for index in items.indices { items[index].acceptedBy = accepted[items[index].id] ?? nil }
-    return []
+    guard receiver != before else {
+      for index in items.indices { items[index].acceptedBy = accepted[items[index].id] ?? nil }
+      return []
+    }
+    guard state == .offered else { return [] }
+    offeredAt = now
+    return [.tell(before), .tell(receiver), .line(.offered(by: giver, to: receiver))]
   }
 
   private mutating func withdraw(

@@ -14,14 +14,20 @@ extension Handoff {
     public var began: Instant
     /// When the pager moves.
     public var at: Instant
+    /// When the next shift begins, where nobody is on call in between; nil for at once.
+    public var nextBegins: Instant?
     /// When the next shift ends.
     public var nextEnds: Instant
 
     /// A change of shifts.
-    public init(schedule: EntityID, began: Instant, at: Instant, nextEnds: Instant) {
+    public init(
+      schedule: EntityID, began: Instant, at: Instant, nextBegins: Instant? = nil,
+      nextEnds: Instant
+    ) {
       self.schedule = schedule
       self.began = began
       self.at = at
+      self.nextBegins = nextBegins
       self.nextEnds = nextEnds
     }
   }

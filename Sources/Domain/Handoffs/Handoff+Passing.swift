@@ -16,7 +16,7 @@ extension Handoff {
     case .accepted, .passed: break
     case .declined, .withdrawn, .expired: return []
     }
-    if isDue(.movedPages, after: change, at: now) { effects += move(pages) }
+    if isDue(.movedPages, after: change, at: now) { effects += pageMoves(among: pages) }
     if case .passed = state, isDue(.toldTeam, after: change, at: now) {
       effects.append(.tellTeam)
     }
@@ -29,9 +29,20 @@ extension Handoff {
     return [.tell(.person(giver)), .tell(receiver), .line(.expired(to: receiver))]
   }
 
-  private func move(_ pages: [Page]) -> [HandoffEffect] {
-    guard case .person(let person) = receiver else { return [] }
-    return pages.filter { $0.owner == giver }.map { page in
+  /// When the pages the giver still holds go to who came on duty; nil when they do not.
+  var pagesMoveAt: Instant? {
+    guard let change = shiftChange else { return nil }
+    switch state {
+    case .draft, .offered, .accepted, .passed:
+      return (change.nextBegins ?? change.at).advanced(by: Aftermath.movedPages.delay)
+    case .declined, .withdrawn, .expired: return nil
+    }
+  }
+
+  /// What becomes of those among some pages that the giver holds since before they move.
+  func pageMoves(among pages: [Page]) -> [HandoffEffect] {
+    guard case .person(let person) = receiver, let at = pagesMoveAt else { return [] }
+    return pages.filter { $0.owner == giver && $0.ack?.since ?? at <= at }.map { page in
       page.urgency == .high ? .returnPage(page.id) : .passPage(page.id, to: person)
     }
   }
@@ -40,7 +51,7 @@ extension Handoff {
   private mutating func isDue(
     _ step: Aftermath, after change: ShiftChange, at now: Instant
   ) -> Bool {
-    guard change.at.advanced(by: step.delay) <= now else { return false }
+    guard (change.nextBegins ?? change.at).advanced(by: step.delay) <= now else { return false }
     return aftermath.insert(step).inserted
   }
 }

@@ -7,6 +7,8 @@ extension Handoff {
     case notTheGiver
     /// Only the receiver accepts and declines.
     case notTheReceiver
+    /// The giver is in the team that receives.
+    case isTheGiver
     case isDraft
     case isOffered
     /// It has ended, in the state named.
@@ -33,6 +35,8 @@ extension Handoff.Refusal: CustomStringConvertible {
     case .shiftNeedsPerson: "a shift is handed over to a person; name who is next on call"
     case .notTheGiver: "only who gives can do that; ask them, or wait for the offer"
     case .notTheReceiver: "only who receives can accept or decline; it was not offered to you"
+    case .isTheGiver:
+      "you offered it yourself; somebody else of the team accepts it, or you withdraw it"
     case .isDraft: "it is a draft; it can be answered once it is offered"
     case .isOffered: "it is offered already; wait for the answer, or withdraw it"
     case .isOver(let state): "it is \(state) already; make a new offer"

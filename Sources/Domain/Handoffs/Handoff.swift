@@ -7,11 +7,11 @@ public struct Handoff: Sendable, Equatable, Codable {
   /// The permanent id.
   public let id: EntityID
   /// What changes hands.
-  public let subject: Subject
+  public internal(set) var subject: Subject
   /// Who has it, and stays liable until it is accepted.
   public let giver: EntityID
   /// Who may accept it; always a person for a shift.
-  public let receiver: Receiver
+  public internal(set) var receiver: Receiver
   /// What the giver says to it, as it came; empty for nothing, and for a shift, which has a note.
   public internal(set) var message: String
   /// What is known of a shift; nil for an issue or a service.
@@ -88,7 +88,8 @@ extension Handoff {
   }
 
   private func due(_ step: Aftermath, after change: ShiftChange) -> Instant? {
-    aftermath.contains(step) ? nil : change.at.advanced(by: step.delay)
+    aftermath.contains(step)
+      ? nil : (change.nextBegins ?? change.at).advanced(by: step.delay)
   }
 }
 

@@ -3,7 +3,8 @@ public enum HandoffEvent: Sendable, Equatable {
   case offer(by: EntityID)
   /// Another message, for an issue or a service.
   case say(String, by: EntityID)
-  /// Another note, for a shift; what was accepted of the old one stays accepted.
+  /// Another note, for a shift; what was accepted of the old one stays accepted by the same
+  /// receiver.
   case rewrite(HandoffNote, by: EntityID)
   /// Accepts the whole; refused while pages or asks are open.
   case accept(by: Handoff.Actor)

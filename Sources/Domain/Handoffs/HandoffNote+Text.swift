@@ -7,7 +7,9 @@ extension HandoffNote {
   ) -> String {
     var sheet = TextSheet(form)
     let people = "\(wording.mention(giver)) to \(wording.mention(receiver))"
-    sheet.title("\(wording.name(change.schedule)): \(people), \(wording.moment(change.at))")
+    let zone = wording.clock.name.map { " (\($0))" } ?? ""
+    sheet.title(
+      "\(wording.name(change.schedule)): \(people), \(wording.moment(change.at))\(zone)")
     if isQuiet {
       sheet.line("Quiet: no pages in \(change.length.duration), nothing open.")
       return sheet.text

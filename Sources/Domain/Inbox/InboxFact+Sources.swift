@@ -32,18 +32,23 @@ extension InboxFact {
 
   /// Something that waits for a person or one of their teams; nil when it does not.
   ///
-  /// - Parameter at: when it was said.
+  /// - Parameters:
+  ///   - receiver: whom it waits for, as far as that is somebody here.
+  ///   - at: when it was said.
   public static func blocker(
-    _ blocker: Blocker, for person: Handoff.Actor, at: Instant, _ wording: Wording
+    _ blocker: Blocker, waitsFor receiver: Handoff.Receiver?, for person: Handoff.Actor,
+    at: Instant, _ wording: Wording
   ) -> InboxFact? {
     let isTheirs =
-      switch blocker.tells {
+      switch receiver {
       case .person(let id): id == person.person
       case .team(let id): person.teams.contains(id)
       case nil: false
       }
     guard blocker.isOpen, isTheirs else { return nil }
-    let what = blocker.text.onOneLine.trimmed
+    let text = blocker.text.onOneLine.trimmed
+    let issue: String? = if case .issue(let key) = blocker.cause { key.description } else { nil }
+    let what = [issue, text.isEmpty ? nil : text].compactMap(\.self).joined(separator: ", ")
     return InboxFact(
       .blockedOnYou, .blocker(blocker.id), event: "blocker:\(blocker.id)", at: at,
       by: blocker.person,

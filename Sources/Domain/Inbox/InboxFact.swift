@@ -32,6 +32,10 @@ public struct InboxFact: Sendable, Equatable {
   public enum Kind: Int, Sendable, CaseIterable {
     case paged, offered, coverAsked, blockedOnYou, promptDue, conflict
     case assigned, mentioned, reviewed
+    /// Somebody of the person's team has waited for days.
+    case stuck
+    /// A shift of the person's ends soon and its note is not handed over.
+    case noteDue
 
     /// The words people read.
     public var name: String {
@@ -45,6 +49,8 @@ public struct InboxFact: Sendable, Equatable {
       case .assigned: "assigned"
       case .mentioned: "mentioned"
       case .reviewed: "reviewed"
+      case .stuck: "stuck"
+      case .noteDue: "note due"
       }
     }
 
@@ -52,7 +58,7 @@ public struct InboxFact: Sendable, Equatable {
     public var rank: Int {
       switch self {
       case .paged: 0
-      case .offered, .coverAsked, .blockedOnYou, .promptDue, .conflict: 1
+      case .offered, .coverAsked, .blockedOnYou, .promptDue, .conflict, .stuck, .noteDue: 1
       case .assigned, .mentioned, .reviewed: 2
       }
     }
@@ -67,6 +73,8 @@ public struct InboxFact: Sendable, Equatable {
     case blocker(EntityID)
     case prompt(EntityID, CivilDate)
     case conflict(EntityID)
+    /// The end of the person's shift in a schedule.
+    case shift(EntityID)
   }
 
   /// The identity of what happened.
@@ -108,6 +116,7 @@ extension InboxFact.Subject: Comparable {
     case .blocker(let id): (4, id, 0)
     case .prompt(let id, let date): (5, id, date.daysSinceEpoch)
     case .conflict(let id): (6, id, 0)
+    case .shift(let id): (7, id, 0)
     }
   }
 }

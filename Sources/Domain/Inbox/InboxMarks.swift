@@ -17,48 +17,4 @@ public struct InboxMarks: Sendable, Equatable {
     /// Dealt with; it leaves the inbox.
     case done
   }
-
-  /// What a verb changed, for undo.
-  public struct Change: Sendable, Equatable {
-    /// What was done.
-    public let verb: Verb
-    /// The events whose marks changed by it.
-    public let events: Set<InboxFact.Event>
-
-    /// A change.
-    public init(verb: Verb, events: Set<InboxFact.Event>) {
-      self.verb = verb
-      self.events = events
-    }
-  }
-}
-
-extension InboxMarks {
-  /// Marks every event of an item, and returns what to give to `undo`.
-  public mutating func mark(_ item: InboxItem, _ verb: Verb) -> Change {
-    let events = Set(item.events)
-    switch verb {
-    case .read:
-      let change = Change(verb: verb, events: events.subtracting(read))
-      read.formUnion(events)
-      return change
-    case .unread:
-      let change = Change(verb: verb, events: events.intersection(read))
-      read.subtract(events)
-      return change
-    case .done:
-      let change = Change(verb: verb, events: events.subtracting(done))
-      done.formUnion(events)
-      return change
-    }
-  }
-
-  /// Takes a change back, and nothing else.
-  public mutating func undo(_ change: Change) {
-    switch change.verb {
-    case .read: read.subtract(change.events)
-    case .unread: read.formUnion(change.events)
-    case .done: done.subtract(change.events)
-    }
-  }
 }

@@ -145,4 +145,13 @@ public struct Foreign: Sendable, Equatable {
     self.url = url
     self.extra = extra
   }
+
+  /// The system of what is at home here and only keeps members we do not model.
+  public static let own = "watchbill"
+
+  /// The system of what only a file holds, and that by no name.
+  public static let file = "file"
+
+  /// Whether it names a thing of another system, so that the thing is known by it.
+  public var isElsewhere: Bool { !id.isEmpty && system != Foreign.own }
 }

@@ -5,6 +5,9 @@ public struct IssueKey: Sendable, Hashable, Comparable {
   /// Counts from 1 within the project.
   public let number: Int
 
+  /// What a number can be.
+  public static let numbers = 1...Int(Int32.max)
+
   /// A key from its parts.
   public init(prefix: String, number: Int) {
     self.prefix = prefix
@@ -32,8 +35,8 @@ extension IssueKey: CustomStringConvertible, LosslessStringConvertible {
     guard let dash = text.lastIndex(of: "-") else { return nil }
     let prefix = text[..<dash]
     let digits = text[text.index(after: dash)...]
-    guard IssueKey.isPrefix(prefix), let number = Int(digits), number > 0,
-      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    guard IssueKey.isPrefix(prefix), let number = Int(digits),
+      IssueKey.numbers.contains(number), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     else { return nil }
     self.init(prefix: prefix.uppercased(), number: number)
   }

@@ -10,16 +10,19 @@ public struct StepReport: Sendable, Equatable {
   public var isUndo: Bool
   /// What the person ought to know besides, a sentence each; mostly none.
   public var warnings: [String]
+  /// Whether it is a step that an undo takes back; to look at something is none.
+  public var isStep: Bool
 
   /// A report.
   public init(
     title: String, issues: [EntityID], operationCount: Int, isUndo: Bool = false,
-    warnings: [String] = []
+    warnings: [String] = [], isStep: Bool = true
   ) {
     self.title = title
     self.issues = issues
     self.operationCount = operationCount
     self.isUndo = isUndo
     self.warnings = warnings
+    self.isStep = isStep
   }
 }

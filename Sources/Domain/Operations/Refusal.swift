@@ -10,6 +10,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case tooLong(EntityKind, Field, limit: Int)
   case empty(EntityKind, Field)
   case linkToItself(EntityRef)
+  /// Every number of the project of this prefix is behind it.
+  case noNumberLeft(String)
   /// An undo would overwrite something that was changed later.
   case changedSince(EntityRef, Field)
 }
@@ -34,6 +36,9 @@ extension Refusal: CustomStringConvertible {
     case .empty(let kind, let field):
       "the \(field.rawValue) of \(kind.article) \(kind.name) must not be empty"
     case .linkToItself: "an issue cannot be linked to itself"
+    case .noNumberLeft(let prefix):
+      "\(prefix) has no number left for another issue: the last, "
+        + "\(IssueKey(prefix: prefix, number: IssueKey.numbers.upperBound)), was given"
     case .changedSince(_, let field):
       "the \(field.rawValue) was changed again since; undo that change first"
     }

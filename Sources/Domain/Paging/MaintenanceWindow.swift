@@ -52,6 +52,19 @@ public struct MaintenanceWindow: Sendable, Equatable, Codable {
     windows.contains { $0.holds(service: service, labels: labels, at: moment) }
   }
 
+  /// The first moment from one on at which none of several windows holds such a page back.
+  public static func release(
+    from moment: Instant, by windows: [MaintenanceWindow], service: EntityID,
+    labels: [String: String]
+  ) -> Instant {
+    var moment = moment
+    for window in windows.sorted(by: { $0.start < $1.start })
+    where window.holds(service: service, labels: labels, at: moment) {
+      moment = window.end
+    }
+    return moment
+  }
+
   /// Why a window cannot be as it was wished.
   public enum Flaw: Error, Sendable, Equatable {
     case endsBeforeItStarts

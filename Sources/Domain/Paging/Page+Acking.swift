@@ -12,6 +12,7 @@ extension Page {
       touch(at: now)
       let isFirst = ack.owner == nil
       ack.join(person)
+      took(person, at: now)
       state = .acked(ack)
       return [.note(isFirst ? .acked(by: person) : .helps(person))]
     case .suppressed, .triggered:
@@ -48,6 +49,7 @@ extension Page {
       var effects = ack == nil ? hold(by: person, until: until, at: now) : [.setDeadline(until)]
       if var ack {
         ack.join(person)
+        took(person, at: now)
         ack.since = now
         ack.deadline = until
         ack.isSnoozed = true
@@ -90,6 +92,7 @@ extension Page {
       let from = ack.owner
       ack.owner = person
       ack.helpers.removeAll { $0 == person }
+      took(person, at: now)
       if !ack.isSnoozed { ack.deadline = timeout(from: now) }
       state = .acked(ack)
       return [.setDeadline(ack.deadline), .note(.passed(from: from, to: person))]
@@ -108,8 +111,13 @@ extension Page {
     var effects: [PageEffect] = escalation == nil ? [] : [.stopEscalation]
     state = .acked(Ack(owner: person, since: now, deadline: deadline))
     if firstAck == nil { firstAck = FirstAck(by: person, at: now) }
+    if let person { took(person, at: now) }
     if let deadline { effects.append(.setDeadline(deadline)) }
     return effects
+  }
+
+  private mutating func took(_ person: EntityID, at now: Instant) {
+    acks = ((acks ?? []) + [FirstAck(by: person, at: now)]).suffix(Page.keptMoments)
   }
 
   private func timeout(from now: Instant) -> Instant? {

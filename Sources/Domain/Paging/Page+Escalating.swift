@@ -32,8 +32,10 @@ extension Page {
     escalation.rung = firing.rung
     escalation.nextAt = firing.nextAt
     escalation.reach = firing.reach
+    escalation.firedAt = firing.at
     escalation.remember(firing.people)
     state = .triggered(escalation)
+    rang(for: firing.people, at: firing.at)
     let timer: PageEffect = firing.nextAt.map { .escalate(at: $0) } ?? .stopEscalation
     switch firing.reach {
     case .onCall:
@@ -50,12 +52,13 @@ extension Page {
     return [.renotify(rung: escalation.rung)]
   }
 
-  mutating func alsoTold(_ people: [EntityID]) -> [PageEffect] {
+  mutating func alsoTold(_ people: [EntityID], at now: Instant) -> [PageEffect] {
     guard var escalation else { return [] }
     let new = people.filter { !escalation.told.contains($0) }
     guard !new.isEmpty else { return [] }
     escalation.remember(new)
     state = .triggered(escalation)
+    rang(for: new, at: now)
     return [.tell(new), .note(.told(new, rung: escalation.rung))]
   }
 
@@ -66,6 +69,19 @@ extension Page {
     escalation.reach = .onCall
     state = .triggered(escalation)
     return [.note(.coveredAgain), .notify(rung: 1)]
+  }
+
+  /// Leaves out calls of one an hour that nobody heard, so that not each of weeks is worked out.
+  mutating func leaveOut(calls: Int64) {
+    guard var escalation, let next = escalation.nextAt, calls > 0 else { return }
+    escalation.nextAt = next.advanced(by: calls * EscalationPolicy.renotifyAfter)
+    if escalation.reach == .onCall { escalation.rung &+= Int(calls) }
+    state = .triggered(escalation)
+  }
+
+  private mutating func rang(for people: [EntityID], at moment: Instant) {
+    guard !people.isEmpty else { return }
+    rings = ((rings ?? []) + [Ring(at: moment, people: people)]).suffix(Page.keptMoments)
   }
 }
 

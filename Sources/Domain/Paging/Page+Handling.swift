@@ -16,7 +16,7 @@ extension Page {
     case .escalationDue: escalateWhenDue(at: now)
     case .fired(let firing): fired(firing)
     case .shiftChanges: shiftChanges()
-    case .alsoTold(let people): alsoTold(people)
+    case .alsoTold(let people): alsoTold(people, at: now)
     case .covered: covered()
     case .deadlinePasses: deadlinePasses(at: now)
     case .extend(let until, let person): try extend(until: until, by: person, at: now)
@@ -24,7 +24,7 @@ extension Page {
     case .snooze(let until, let person): try snooze(until: until, by: person, at: now)
     case .pass(let person): try pass(to: person, at: now)
     case .resolve(let reason, let person): try resolve(reason, by: person, at: now)
-    case .windowBegins: windowBegins()
+    case .windowBegins: windowBegins(at: now)
     case .windowEnds: windowEnds()
     case .goesStale: goesStale(at: now)
     }
@@ -49,8 +49,11 @@ extension Page {
     return [.note(note)] + ring()
   }
 
-  private mutating func windowBegins() -> [PageEffect] {
-    guard case .triggered = state else { return [] }
+  /// Falls silent until no window holds it back; a call that reached nobody was none.
+  private mutating func windowBegins(at now: Instant) -> [PageEffect] {
+    guard case .triggered(let escalation) = state else { return [] }
+    if escalation.told.isEmpty { alarms = max(0, alarms - 1) }
+    touch(at: now)
     state = .suppressed
     return [.stopEscalation, .note(.maintenanceBegan)]
   }
@@ -68,7 +71,7 @@ extension Page {
     return effects + [.notify(rung: 1)]
   }
 
-  /// Remembers when a signal or a person last did something.
+  /// Remembers when a signal, a person or maintenance last did something.
   mutating func touch(at now: Instant) {
     lastEvent = max(lastEvent, now)
   }

@@ -17,7 +17,8 @@ extension Page {
       summary: trigger.summary, severity: trigger.severity, urgency: trigger.urgency,
       labels: trigger.labels, count: 1, lastSeen: now, lastEvent: now,
       alarms: opening.isInMaintenance ? 0 : 1, firstAck: nil,
-      state: opening.isInMaintenance ? .suppressed : .triggered(Escalation(rung: 1)))
+      state: opening.isInMaintenance ? .suppressed : .triggered(Escalation(rung: 1)),
+      course: opening.course, turn: opening.turn, acks: [], rings: [])
     return opening.isInMaintenance
       ? (page, [.note(.openedInMaintenance)]) : (page, [.note(.opened), .notify(rung: 1)])
   }

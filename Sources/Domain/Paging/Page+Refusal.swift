@@ -3,7 +3,7 @@ extension Page {
   public enum Refusal: Error, Sendable, Equatable {
     /// What people ask of a page, for the sentence.
     public enum Verb: String, Sendable {
-      case acknowledge, escalate, extend, release, snooze, take, resolve, undo
+      case acknowledge, escalate, extend, release, snooze, take, resolve
     }
 
     case isResolved(Verb)
@@ -16,10 +16,6 @@ extension Page {
     case tooLong(Verb, limit: Int64)
     /// Neither the owner nor a helper wants to release it.
     case heldByAnother
-    /// An undo would take back something that happened later.
-    case changedSince
-    /// An undo would reopen a page beside a newer one of the same key.
-    case openedAgain
     /// A further signal came for a page that is resolved.
     case needsNewPage
   }
@@ -46,10 +42,6 @@ extension Page.Refusal: CustomStringConvertible {
     case .heldByAnother:
       "somebody else holds the page; only who acknowledged it can release it, "
         + "but you can acknowledge it too and help"
-    case .changedSince:
-      "something else happened to the page since; undo that first, or act on the page as it is now"
-    case .openedAgain:
-      "the same trouble has opened a newer page since; act on that one"
     case .needsNewPage: "the page is resolved; a further signal opens a new page"
     }
   }
@@ -65,7 +57,6 @@ extension Page.Refusal.Verb {
     case .snooze: "snoozed"
     case .take: "taken"
     case .resolve: "resolved"
-    case .undo: "undone"
     }
   }
 }

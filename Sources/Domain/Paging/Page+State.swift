@@ -44,15 +44,19 @@ extension Page {
     public var nextAt: Instant?
     /// Whether anybody could be told.
     public var reach: Reach
+    /// When the present step fired; nil before it did, or when that was not kept.
+    public var firedAt: Instant?
 
     /// A place in an escalation.
     public init(
-      rung: Int, told: [EntityID] = [], nextAt: Instant? = nil, reach: Reach = .onCall
+      rung: Int, told: [EntityID] = [], nextAt: Instant? = nil, reach: Reach = .onCall,
+      firedAt: Instant? = nil
     ) {
       self.rung = rung
       self.told = told
       self.nextAt = nextAt
       self.reach = reach
+      self.firedAt = firedAt
     }
 
     /// The rung that fires next.

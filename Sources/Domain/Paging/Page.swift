@@ -9,8 +9,12 @@ public struct Page: Sendable, Equatable, Codable {
   public let service: EntityID
   /// What further signals are merged by; nil when none are.
   public let key: PageKey?
-  /// The escalation policy as it stood when the page was opened; nil when there was none.
+  /// The version of the escalation policy the page was opened under; nil when there was none.
   public let policy: EscalationPolicy.Version?
+  /// That policy itself, which the page keeps to; nil when it was not kept.
+  public let course: EscalationPolicy?
+  /// How many pages went through the policy before, for steps that take turns; nil when not kept.
+  public let turn: Int?
   /// How long it may be held, as its service had it when it was opened.
   public let rules: PageRules
   /// The page that the same key had opened before this one.
@@ -31,26 +35,38 @@ public struct Page: Sendable, Equatable, Codable {
   public internal(set) var count: Int
   /// When the last signal came.
   public internal(set) var lastSeen: Instant
-  /// When a signal or a person last did something to it; timers do not count.
+  /// When a signal, a person or maintenance last did something to it; timers do not count.
   public internal(set) var lastEvent: Instant
   /// How often it began to ring, again after each lapse, release or rise; 0 while it never did.
   public internal(set) var alarms: Int
   /// Who first took it, and when; stays when it rings again.
   public internal(set) var firstAck: FirstAck?
+  /// The last acknowledgements of people, oldest first; nil when they were not kept.
+  public internal(set) var acks: [FirstAck]?
+  /// The last times it rang for people, oldest first; nil when they were not kept.
+  public internal(set) var rings: [Ring]?
   /// Where it stands, with what belongs to that state alone.
   public internal(set) var state: State
+
+  /// The most acknowledgements, and the most times of ringing, that are kept.
+  public static let keptMoments = 100
 
   /// A page from what was stored of it; new ones come from `opened(_:for:key:with:at:)`.
   public init(
     id: EntityID, service: EntityID, key: PageKey?, policy: EscalationPolicy.Version?,
     rules: PageRules, previous: EntityID?, repeats: Int, firstSeen: Instant, summary: String,
     severity: Severity, urgency: Urgency, labels: [String: String], count: Int, lastSeen: Instant,
-    lastEvent: Instant, alarms: Int, firstAck: FirstAck?, state: State
+    lastEvent: Instant, alarms: Int, firstAck: FirstAck?, state: State,
+    course: EscalationPolicy? = nil, turn: Int? = nil, acks: [FirstAck]? = nil, rings: [Ring]? = nil
   ) {
     self.id = id
     self.service = service
     self.key = key
     self.policy = policy
+    self.course = course
+    self.turn = turn
+    self.acks = acks
+    self.rings = rings
     self.rules = rules
     self.previous = previous
     self.repeats = repeats
@@ -67,7 +83,7 @@ public struct Page: Sendable, Equatable, Codable {
     self.state = state
   }
 
-  /// A page's first acknowledgement.
+  /// An acknowledgement of a page, such as its first.
   public struct FirstAck: Sendable, Equatable, Codable {
     /// Nil when the sending system acknowledged it.
     public var by: EntityID?
@@ -78,6 +94,20 @@ public struct Page: Sendable, Equatable, Codable {
     public init(by: EntityID?, at: Instant) {
       self.by = by
       self.at = at
+    }
+  }
+
+  /// A moment at which people were told of a page.
+  public struct Ring: Sendable, Equatable, Codable {
+    /// When.
+    public var at: Instant
+    /// Who was told; at least one.
+    public var people: [EntityID]
+
+    /// A moment.
+    public init(at: Instant, people: [EntityID]) {
+      self.at = at
+      self.people = people
     }
   }
 }

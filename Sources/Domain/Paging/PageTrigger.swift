@@ -24,8 +24,12 @@ public struct PageTrigger: Sendable, Equatable {
 public struct PageOpening: Sendable, Equatable {
   /// The id the page gets.
   public var id: EntityID
-  /// The escalation policy as it stood then; nil when the service has none.
+  /// The version of the escalation policy; nil when the service has none.
   public var policy: EscalationPolicy.Version?
+  /// That policy as it stands, to which the page keeps; nil when it is not known.
+  public var course: EscalationPolicy?
+  /// How many pages went through the policy before.
+  public var turn: Int?
   /// How long it may be held and when it is given up.
   public var rules: PageRules
   /// Whether a maintenance window holds the service's pages back at that moment.
@@ -40,6 +44,15 @@ public struct PageOpening: Sendable, Equatable {
     self.policy = policy
     self.rules = rules
     self.isInMaintenance = isInMaintenance
+  }
+
+  /// What a new page starts with under a policy that it keeps to.
+  public init(
+    id: EntityID, course: EscalationPolicy, turn: Int, isInMaintenance: Bool = false
+  ) {
+    self.init(id: id, policy: course.version, isInMaintenance: isInMaintenance)
+    self.course = course
+    self.turn = turn
   }
 }
 

@@ -1,8 +1,11 @@
-/// The text with A to Z in lower-case, and nothing else changed.
-///
-/// SQLite's `NOCASE` folds no other letters, so neither does what must agree with it.
-func asciiLowercased(_ text: String) -> String {
-  String(decoding: text.utf8.map(asciiLowercased), as: UTF8.self)
+extension String {
+  /// The text with A to Z in lower-case and nothing else changed.
+  ///
+  /// SQLite's `NOCASE` folds no other letters, so neither does what must agree with it.
+  public var nocase: String {
+    guard utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return self }
+    return String(decoding: utf8.map(asciiLowercased), as: UTF8.self)
+  }
 }
 
 /// How two texts are ordered by `NOCASE`: negative, zero or positive.

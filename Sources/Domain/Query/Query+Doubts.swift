@@ -96,8 +96,8 @@ extension [String] {
   fileprivate func near(_ name: String) -> [String] {
     let length = name.utf8.count
     let likely = filter { abs($0.utf8.count - length) <= 2 || $0.utf8.starts(with: name.utf8) }
-    let words = likely.prefix(500).map { asciiLowercased($0) }
+    let words = likely.prefix(500).map { $0.nocase }
     let found = nearestWords(to: name, among: words)
-    return found.prefix(2).compactMap { word in likely.first { asciiLowercased($0) == word } }
+    return found.prefix(2).compactMap { word in likely.first { $0.nocase == word } }
   }
 }

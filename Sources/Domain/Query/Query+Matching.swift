@@ -1,5 +1,9 @@
 extension Query {
-  /// Whether an issue is one of those the query asks for.
+  /// Whether an issue is one of those the query asks for: what a query means, said once and
+  /// without a store.
+  ///
+  /// It is the reference: the store compiles queries to SQL, and tests hold the two against each
+  /// other. No list is filtered by it.
   ///
   /// `comments` are those of the issue that were not trashed. The issue itself must not be in the
   /// trash: such issues match no query, and only the store can see that.
@@ -72,8 +76,8 @@ private struct Candidate {
     case .all: true
     case .mine:
       isHeld(by: Handles(context.handles(of: [.me])))
-    case .blocked: issue.status.isOpen && !context.closedKeys.isSuperset(of: issue.blockedBy)
-    case .blocking: issue.status.isOpen && !context.closedKeys.isSuperset(of: issue.blocks)
+    case .blocked: issue.status.isOpen && !context.openKeys.isDisjoint(with: issue.blockedBy)
+    case .blocking: issue.status.isOpen && !context.openKeys.isDisjoint(with: issue.blocks)
     case .overdue: issue.status.isOpen && issue.due.map { $0 < context.today } ?? false
     case .assigned: issue.owner != nil || !issue.assignees.isEmpty
     case .unassigned: issue.owner == nil && issue.assignees.isEmpty
@@ -109,7 +113,7 @@ private struct Candidate {
     case .project: return wanted.contains(issue.key.prefix)
     case .team:
       return names.contains { name in
-        guard let team = context.teams[asciiLowercased(name)] else { return false }
+        guard let team = context.teams[name.nocase] else { return false }
         return isHeld(by: Handles(team.members)) || Handles(team.services).contains(issue.service)
       }
     }
@@ -182,7 +186,7 @@ private struct Handles {
   private let names: [String]
 
   init(_ names: [String]) {
-    self.names = names.map(asciiLowercased)
+    self.names = names.map(\.nocase)
   }
 
   func contains(_ name: String?) -> Bool {

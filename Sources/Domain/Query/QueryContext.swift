@@ -11,24 +11,24 @@ extension Query {
     ///
     /// Only the evaluator looks here; the store knows its own.
     public var teams: [String: TeamFacts]
-    /// Issues that are closed, as far as links name them: they block nothing.
+    /// The issues that are open, as far as links name them: no other blocks or waits.
     ///
     /// Only the evaluator looks here.
-    public var closedKeys: Set<IssueKey>
+    public var openKeys: Set<IssueKey>
     /// When a date begins at the place of whoever asks.
     public var dayStart: @Sendable (CivilDate) -> Instant
 
     /// A context; days begin at midnight UTC unless said otherwise.
     public init(
       now: Instant, today: CivilDate, me: String? = nil, teams: [String: TeamFacts] = [:],
-      closedKeys: Set<IssueKey> = [],
+      openKeys: Set<IssueKey> = [],
       dayStart: @escaping @Sendable (CivilDate) -> Instant = \.startUTC
     ) {
       self.now = now
       self.today = today
       self.me = me
       self.teams = teams
-      self.closedKeys = closedKeys
+      self.openKeys = openKeys
       self.dayStart = dayStart
     }
 

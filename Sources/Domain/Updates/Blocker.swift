@@ -27,7 +27,7 @@ public struct Blocker: Sendable, Equatable, Codable {
   /// Who cleared it.
   public internal(set) var clearedBy: EntityID?
 
-  /// From more working days than this on, the team's owner hears of it.
+  /// From more working days than this on, the team of who waits hears of it.
   public static let patience = 2
 
   /// A blocker.
@@ -49,7 +49,7 @@ extension Blocker {
   /// Whether it still stands.
   public var isOpen: Bool { clearedAt == nil }
 
-  /// Who is told at once; nil when the cause is nobody here.
+  /// Who is told at once, unless an issue is the cause; nil when the cause is nobody here.
   public var tells: Handoff.Receiver? {
     switch cause {
     case .person(let id): .person(id)
@@ -63,9 +63,15 @@ extension Blocker {
     week.workingDays(from: since, to: date)
   }
 
-  /// Whether it has stood for so long that the team's owner should hear of it.
+  /// Whether it has stood for so long that the team should hear of it.
   public func isOverdue(on date: CivilDate, week: WorkingWeek) -> Bool {
     isOpen && age(on: date, week: week) > Blocker.patience
+  }
+
+  /// The first date on which it has stood for so long; nil when a whole year has none.
+  public func overdueFrom(week: WorkingWeek) -> CivilDate? {
+    (1...366).lazy.map { since.adding(days: $0) }
+      .first { age(on: $0, week: week) > Blocker.patience }
   }
 
   /// Marks it as cleared; a second time changes nothing, so that the first stays on record.

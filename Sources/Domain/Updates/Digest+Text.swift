@@ -21,7 +21,10 @@ extension Digest {
       sheet.paragraph(
         silent == 1 ? "1 person has not answered yet." : "\(silent) people have not answered yet.")
     }
-    if let onCall { sheet.section("On call", onCall.lines(wording)) }
+    if let onCall {
+      let zone = wording.clock.name.map { " (\($0))" } ?? ""
+      sheet.section("On call\(zone)", onCall.lines(wording))
+    }
     return sheet.text
   }
 }
@@ -46,7 +49,7 @@ extension Digest.Stuck {
   fileprivate func words(_ wording: Wording) -> String {
     let since = age == 0 ? "since today" : "for \(age.of("working day"))"
     return "\(wording.mention(blocker.person)) waits for \(blocker.words(wording)), \(since)"
-      + (isOverdue ? " (the team's owner knows)" : "")
+      + (isOverdue ? " (the team knows)" : "")
   }
 }
 
@@ -74,7 +77,8 @@ extension OnCallTail {
 
 extension OnCallTail.Schedule {
   fileprivate func words(_ wording: Wording) -> String {
-    let people = now.isEmpty ? "nobody" : wording.mentions(now)
+    let nobody = isNeeded ? "nobody" : "not needed"
+    let people = now.isEmpty ? nobody : wording.mentions(now)
     guard let until else { return "\(wording.name(id)): \(people)" }
     return "\(wording.name(id)): \(people) until \(wording.moment(until)), "
       + "then \(wording.mentions(next))"

@@ -58,7 +58,7 @@ public struct Digest: Sendable, Equatable {
     public var blocker: Blocker
     /// Working days since it began.
     public var age: Int
-    /// Whether the team's owner was told because it is so old.
+    /// Whether the team was told because it is so old.
     public var isOverdue: Bool
 
     /// A blocker of an age.
@@ -95,17 +95,20 @@ public struct OnCallTail: Sendable, Equatable {
     public var next: [EntityID]
     /// Times without anybody within the next 14 days.
     public var gaps: [HandoffFacts.Span]
+    /// Whether somebody has to be on call now.
+    public var isNeeded: Bool
 
     /// A schedule, now and soon.
     public init(
       id: EntityID, now: [EntityID], until: Instant?, next: [EntityID],
-      gaps: [HandoffFacts.Span] = []
+      gaps: [HandoffFacts.Span] = [], isNeeded: Bool = true
     ) {
       self.id = id
       self.now = now
       self.until = until
       self.next = next
       self.gaps = gaps
+      self.isNeeded = isNeeded
     }
   }
 }

@@ -47,6 +47,15 @@ extension Prompt {
     case holiday
     /// The pager rang for them in the night before.
     case nightPage
+
+    /// The reason in a word or three: `away`.
+    public var words: String {
+      switch self {
+      case .away: "away"
+      case .holiday: "holiday"
+      case .nightPage: "paged in the night"
+      }
+    }
   }
 
   /// The period of a date; nil when the prompt is not asked on that day of the week.
@@ -72,16 +81,26 @@ extension Prompt {
     }
   }
 
-  /// The period an answer written at a moment belongs to: the latest that has opened.
+  /// The period an answer written at a moment belongs to.
   ///
-  /// It stays the present one when it has closed, until the next opens. Nil when none opened
-  /// within a month.
+  /// Of those that have opened it is the one that is being asked, else the first that will be
+  /// asked; when all are closed, the last. Nil when none opened within a month.
   public func present(at moment: Instant, _ calendar: Calendar) -> PromptPeriod? {
     let clock = zone == .person ? calendar.person : calendar.team
     let today = clock.reading(moment).date
-    return (-31...31).lazy.reversed()
-      .compactMap { period(on: today.adding(days: $0), calendar) }
-      .first { $0.opensAt <= moment }
+    let opened = periods(from: today.adding(days: -31), through: today.adding(days: 31), calendar)
+      .filter { $0.opensAt <= moment }
+    return opened.first { $0.asksAt <= moment && moment < $0.closesAt }
+      ?? opened.first { moment < $0.closesAt } ?? opened.last
+  }
+
+  /// The last period that has been asked by a moment, of which a digest tells; nil when none was
+  /// within a month.
+  public func lastAsked(at moment: Instant, _ calendar: Calendar) -> PromptPeriod? {
+    let clock = zone == .person ? calendar.person : calendar.team
+    let today = clock.reading(moment).date
+    return periods(from: today.adding(days: -31), through: today.adding(days: 1), calendar)
+      .last { $0.asksAt <= moment }
   }
 
   /// Why a person is not asked in a period; nil when they are.

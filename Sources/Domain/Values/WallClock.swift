@@ -9,11 +9,16 @@ public struct WallClock: Sendable {
   /// The instant at which the clocks show this date and minute of the day.
   public var instant: @Sendable (_ date: CivilDate, _ minuteOfDay: Int) -> Instant
 
+  /// The name of the zone, to be told beside its times; nil when it has none.
+  public var name: String?
+
   /// A clock.
   public init(
+    name: String? = nil,
     reading: @escaping @Sendable (Instant) -> (date: CivilDate, minuteOfDay: Int),
     instant: @escaping @Sendable (_ date: CivilDate, _ minuteOfDay: Int) -> Instant
   ) {
+    self.name = name
     self.reading = reading
     self.instant = instant
   }
@@ -31,5 +36,9 @@ public struct WallClock: Sendable {
   }
 
   /// The clock of UTC.
-  public static let utc = WallClock(minutesAheadOfUTC: 0)
+  public static let utc = {
+    var clock = WallClock(minutesAheadOfUTC: 0)
+    clock.name = "UTC"
+    return clock
+  }()
 }

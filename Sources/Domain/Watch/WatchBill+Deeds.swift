@@ -2,13 +2,9 @@ extension WatchBill {
   /// What a person did with pages and handoffs since a moment, for the draft of their update.
   public func deeds(of person: EntityID, since: Instant) -> [Activity] {
     let held = pages.compactMap { page -> Activity? in
-      guard page.lastEvent > since else { return nil }
-      let isTheirs =
-        page.owner == person || page.firstAck?.by == person || page.resolution?.by == person
-      guard isTheirs else { return nil }
+      guard let at = page.deed(of: person), at > since else { return nil }
       return Activity(
-        at: page.lastEvent,
-        .held(page: page.id, service: page.service, isResolved: !page.isOpen))
+        at: at, .held(page: page.id, service: page.service, isResolved: !page.isOpen))
     }
     let handed = handoffs.compactMap { handoff -> Activity? in
       guard case .accepted(let receiver, let at) = handoff.state, at > since else { return nil }
@@ -39,5 +35,15 @@ extension WatchBill {
       return HandoffFacts.OwnershipChange(
         subject: name(of: handoff.subject), from: .person(handoff.giver), to: receiver, at: at)
     }.sorted { $0.at < $1.at }
+  }
+}
+
+extension Page {
+  /// When a person last took it, helped with it or ended it; nil when they never did.
+  fileprivate func deed(of person: EntityID) -> Instant? {
+    let known = acks ?? [firstAck].compactMap(\.self)
+    let took = known.last { $0.by == person }?.at
+    let ended = resolution?.by == person ? resolution?.at : nil
+    return [took, ended].compactMap(\.self).max()
   }
 }

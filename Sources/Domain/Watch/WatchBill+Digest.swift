@@ -10,11 +10,6 @@ extension WatchBill {
     updates.first { $0.prompt == prompt && $0.person == person && $0.period == date }
   }
 
-  /// When a person last posted anywhere; nil when not within five weeks.
-  public func lastUpdate(of person: EntityID, before now: Instant) -> Instant? {
-    updates.filter { $0.person == person && $0.postedAt < now }.map(\.postedAt).max()
-  }
-
   /// From when on the draft of an update to a prompt tells what its writer did: since the last one
   /// they posted to it, at most a week back.
   public func draftStart(of person: EntityID, for prompt: EntityID, now: Instant) -> Instant {
@@ -43,10 +38,9 @@ extension WatchBill {
       }
     material.excused = Set(members.filter { isExcused($0, from: prompt, on: date) })
     let since = previousDigest(of: prompt, before: date, now: now)
-    let handles = Set(services(of: prompt.team).map(\.handle))
     material.ownership = ownershipChanges(since: since).filter { change in
       (isToday || change.at <= period?.digestAt ?? now)
-        && (handles.contains(change.subject) || involves(team, change))
+        && concerns(team: prompt.team, change)
     }
     material.onCall = isToday ? onCallTail(of: prompt.team, since: since, now: now) : nil
     return Digest.make(from: material, wording(for: nil))
@@ -66,13 +60,23 @@ extension WatchBill {
     return OnCallTail(schedules: lines, pages: counts)
   }
 
-  private func isExcused(_ person: EntityID, from prompt: Prompt, on date: CivilDate) -> Bool {
-    let calendar = calendar(of: prompt, for: person)
-    guard let period = prompt.period(on: date, calendar) else { return true }
+  /// Why a person is not asked by a prompt in a period: away, on holiday, or woken in the night;
+  /// nil when they are asked.
+  public func skip(
+    _ person: EntityID, _ prompt: Prompt, in period: PromptPeriod
+  ) -> Prompt.Skip? {
     let away = absences.filter { $0.person == person && !$0.period.isEmpty }
       .map { $0.period.start..<$0.period.end }
-    let rings = pages.filter { $0.firstAck?.by == person }.map(\.firstSeen)
-    return prompt.skip(period, absences: away, rings: rings, calendar) != nil
+    return prompt.skip(
+      period, absences: away, rings: pages.flatMap { $0.rings(for: person) },
+      calendar(of: prompt, for: person))
+  }
+
+  private func isExcused(_ person: EntityID, from prompt: Prompt, on date: CivilDate) -> Bool {
+    guard let period = prompt.period(on: date, calendar(of: prompt, for: person)) else {
+      return true
+    }
+    return skip(person, prompt, in: period) != nil
   }
 
   private func previousDigest(of prompt: Prompt, before date: CivilDate, now: Instant) -> Instant {
@@ -84,10 +88,24 @@ extension WatchBill {
       ?? now.advanced(by: -Instant.day)
   }
 
-  private func involves(_ team: Set<EntityID>, _ change: HandoffFacts.OwnershipChange) -> Bool {
-    let ends = [change.from, change.to].compactMap(\.self)
-    return ends.contains { receiver in
-      if case .person(let id) = receiver { team.contains(id) } else { false }
+  /// Whether a change of ownership is about a service of a team, or about its people.
+  func concerns(team: EntityID, _ change: HandoffFacts.OwnershipChange) -> Bool {
+    if services(of: team).contains(where: { $0.handle == change.subject }) { return true }
+    let members = Set(members(of: team).map(\.id))
+    return [change.from, change.to].contains { receiver in
+      switch receiver {
+      case .person(let id): members.contains(id)
+      case .team(let id): id == team
+      case nil: false
+      }
     }
+  }
+}
+
+extension Page {
+  /// When it rang for a person, as far as that was kept; else when they must have heard it.
+  fileprivate func rings(for person: EntityID) -> [Instant] {
+    guard let rings else { return firstAck?.by == person ? [firstSeen] : [] }
+    return rings.filter { $0.people.contains(person) }.map(\.at)
   }
 }

@@ -28,12 +28,16 @@ extension WatchPlanner {
   func offer(_ note: HandoffNote, _ newID: () -> EntityID) throws(WatchRefusal) -> WatchPlan {
     let kept = try draft(note, newID)
     guard case .put(.handoff(var handoff)) = kept.edits.first else { return kept }
+    let title =
+      "offered the note of \(bill.name(of: handoff.subject)) to "
+      + wording.receiver(handoff.receiver)
+    let known = bill.handoffs.first { $0.id == handoff.id }
+    if handoff.state == .offered, known?.receiver != handoff.receiver {
+      return WatchPlan(title, kept.edits)
+    }
     _ = try refusing { () throws(Handoff.Refusal) in
       try handoff.handle(.offer(by: actor), at: now)
     }
-    return WatchPlan(
-      "offered the note of \(bill.name(of: handoff.subject)) to "
-        + wording.receiver(handoff.receiver),
-      [.put(.handoff(handoff))])
+    return WatchPlan(title, [.put(.handoff(handoff))])
   }
 }

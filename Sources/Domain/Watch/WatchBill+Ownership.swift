@@ -21,7 +21,8 @@ extension WatchBill {
     return OnCallTail.Schedule(
       id: schedule.id, now: timeline.stretch(at: now)?.holders.map(\.person) ?? [],
       until: handoff?.at, next: handoff?.incoming ?? [],
-      gaps: resolver.gaps(in: shown).map { HandoffFacts.Span($0.period.start, $0.period.end) })
+      gaps: resolver.gaps(in: shown).map { HandoffFacts.Span($0.period.start, $0.period.end) },
+      isNeeded: !resolver.wanted(in: Period(now, now.advanced(by: 1))).isEmpty)
   }
 
   /// Handoffs of an issue or a service that were accepted, the newest first.

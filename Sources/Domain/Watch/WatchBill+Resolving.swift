@@ -51,30 +51,39 @@ extension WatchBill {
     return try? EscalationPolicy(version: version, steps: steps, repeats: 1)
   }
 
-  /// The desk that tells the people of a service; nil when nobody owns it.
-  func desk(of service: EntityID) -> PagingDesk? {
-    policy(of: service).map { policy in
-      PagingDesk(
-        policy: policy, windows: maintenance, turn: pages.count { $0.service == service },
-        onCall: people(for:at:))
-    }
+  /// The desk that tells the people of a page; nil when nobody owns its service.
+  ///
+  /// It goes by the policy the page was opened under; without one that was kept, by its service's.
+  func desk(of page: Page, _ book: OnCallBook? = nil) -> PagingDesk? {
+    guard let policy = page.course ?? policy(of: page.service) else { return nil }
+    let turn =
+      page.turn
+      ?? pages.count { $0.service == page.service && $0.firstSeen < page.firstSeen }
+    return desk(policy, turn: turn, book ?? OnCallBook(self))
   }
 
-  private func people(for target: EscalationPolicy.Target, at instant: Instant) -> [EntityID] {
-    switch target {
-    case .person(let id): [id]
-    case .schedule(let id): onCall(id, at: instant)
-    case .team(let id): members(of: id).map(\.id)
-    }
+  /// What a page of a service that is opened now keeps to; nil when nobody owns the service.
+  func opening(
+    of service: EntityID, _ id: EntityID, isInMaintenance: Bool
+  ) -> PageOpening? {
+    guard let policy = policy(of: service) else { return nil }
+    let before = pages.filter { $0.policy?.policy == policy.version.policy }
+    let turn = before.compactMap(\.turn).max().map { $0 + 1 } ?? before.count
+    return PageOpening(id: id, course: policy, turn: turn, isInMaintenance: isInMaintenance)
+  }
+
+  private func desk(_ policy: EscalationPolicy, turn: Int, _ book: OnCallBook) -> PagingDesk {
+    PagingDesk(policy: policy, windows: maintenance, turn: turn, onCall: book.people(for:at:))
   }
 
   /// Who answers first for a service at an instant: people and schedules of the first step of its
   /// policy; nobody when that names only teams.
   public func onCall(for service: EntityID, at instant: Instant) -> [EntityID] {
+    let book = OnCallBook(self)
     var people: [EntityID] = []
     for target in policy(of: service)?.steps.first?.targets ?? [] {
       if case .team = target { continue }
-      for person in self.people(for: target, at: instant) where !people.contains(person) {
+      for person in book.people(for: target, at: instant) where !people.contains(person) {
         people.append(person)
       }
     }
@@ -85,55 +94,18 @@ extension WatchBill {
   public func plan(
     _ policy: EscalationPolicy, _ urgency: Urgency, from instant: Instant
   ) -> EscalationPlan {
-    policy.plan(urgency, from: instant, onCall: people(for:at:))
+    policy.plan(urgency, from: instant, onCall: OnCallBook(self).people(for:at:))
   }
 
   /// Whom a page that rings will tell next, in order, if nobody does anything before `end`.
   public func plan(of page: Page, until end: Instant) -> [EscalationFiring] {
     guard let escalation = page.escalation, let next = escalation.nextAt,
-      let desk = desk(of: page.service)
+      let desk = desk(of: page)
     else { return [] }
     return desk.policy.plan(
       page.urgency, from: next, rung: escalation.nextRung, until: end, turn: desk.turn,
       onCall: desk.onCall
     ).firings
-  }
-
-  /// A page as it stands at an instant: every timer that has run out since has done its work.
-  ///
-  /// Nobody is told by this; without a hub, time passes when somebody looks.
-  public func caughtUp(_ page: Page, to now: Instant) -> Page {
-    var page = page
-    guard let desk = desk(of: page.service) else { return page }
-    // Past its last repeat a page rings hourly; three weeks of that are followed, not for ever.
-    for _ in 0..<500 {
-      let escalation = page.nextEscalation.map { ($0, PageEvent.escalationDue) }
-      let lapse = page.deadline.map { ($0, PageEvent.deadlinePasses) }
-      let due = [escalation, lapse].compactMap(\.self).min { $0.0 < $1.0 }
-      guard let (at, event) = due, at <= now else { return page }
-      let before = page
-      guard (try? page.handle(event, at: at, with: desk)) != nil, page != before else {
-        return before
-      }
-    }
-    return page
-  }
-
-  /// A handoff as it stands at an instant: an offer expires, a shift passes.
-  public func caughtUp(_ handoff: Handoff, to now: Instant) -> Handoff {
-    var handoff = handoff
-    if let due = handoff.nextDeadline, due <= now {
-      _ = try? handoff.handle(.timePasses(pages: pages), at: now)
-    }
-    return handoff
-  }
-
-  /// The bill as it stands at an instant.
-  public func caughtUp(to now: Instant) -> WatchBill {
-    var bill = self
-    bill.pages = pages.map { $0.isOpen ? caughtUp($0, to: now) : $0 }
-    bill.handoffs = handoffs.map { $0.state.isOver ? $0 : caughtUp($0, to: now) }
-    return bill
   }
 }
 

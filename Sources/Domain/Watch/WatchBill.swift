@@ -40,6 +40,8 @@ public struct WatchBill: Sendable, Equatable {
   public var gone: [EntityID: Departure] = [:]
   /// The zones that anything here names.
   public var zones = ZoneCatalog()
+  /// The moment it stands at; nil before it was caught up to one.
+  public internal(set) var moment: Instant?
 
   /// An empty bill.
   public init() {}
@@ -156,8 +158,10 @@ extension WatchBill {
       teams.map { ($0.id, $0.handle) }, uniquingKeysWith: { first, _ in first })
     for service in services { things[service.id] = service.handle }
     for schedule in schedules { things[schedule.id] = schedule.name }
+    let clock = clock(of: reader)
     return Wording(
-      clock: clock(of: reader), person: { [people] in people[$0] },
+      clock: clock, year: moment.map { clock.reading($0).date.year },
+      person: { [people] in people[$0] },
       thing: { [things] in things[$0] })
   }
 
@@ -179,6 +183,7 @@ extension WallClock {
   /// The clocks of a zone; a repeated time is its first reading, a skipped one the end of the gap.
   public init(_ zone: Zone) {
     self.init(
+      name: zone.name,
       reading: { instant in
         let local = zone.local(instant)
         return (local.date, local.time.seconds / 60)

@@ -49,6 +49,7 @@ extension WatchPlanner {
     let effects = try refusing { () throws(Handoff.Refusal) in
       try handoff.handle(event(deed), at: now)
     }
+    if case .accepted = handoff.state { try checkStillOwned(handoff.subject, by: handoff.giver) }
     let title = "\(words(for: deed)) \(bill.name(of: handoff.subject))"
     var edits: [WatchPlan.Edit] = [.put(.handoff(handoff))]
     for effect in effects { edits += try self.edits(effect, handoff) }
@@ -57,14 +58,13 @@ extension WatchPlanner {
 
   /// The giver answers for what they give: its owner does or, where there is none, its team.
   private func checkMayGive(_ subject: Handoff.Subject) throws(WatchRefusal) {
-    let owner: EntityID?
+    let owner = owner(of: subject)
     switch subject {
     case .shift:
       throw WatchRefusal("a shift is handed over with a note; see 'watchbill handoff draft'")
-    case .issue(let id): owner = bill.issues[id]?.owner
+    case .issue: break
     case .service(let id):
       let service = try service(id)
-      owner = service.owner.flatMap { handle in bill.people.first { $0.handle == handle }?.id }
       let team = service.team.flatMap(bill.team(named:))
       if owner == nil, let team, !bill.teams(of: actor).contains(team.id) {
         throw WatchRefusal(
@@ -75,6 +75,26 @@ extension WatchPlanner {
       throw WatchRefusal(
         "\(bill.name(of: subject)) is owned by \(wording.sender(owner)), who alone can offer it",
         isAboutActor: true)
+    }
+  }
+
+  /// Refuses an offer of what has got another owner since.
+  private func checkStillOwned(
+    _ subject: Handoff.Subject, by giver: EntityID
+  ) throws(WatchRefusal) {
+    guard let owner = owner(of: subject), owner != giver else { return }
+    throw WatchRefusal(
+      "\(bill.name(of: subject)) is owned by \(wording.mention(owner)) now and not by "
+        + "\(wording.mention(giver)) any more; decline it")
+  }
+
+  private func owner(of subject: Handoff.Subject) -> EntityID? {
+    switch subject {
+    case .shift: return nil
+    case .issue(let id): return bill.issues[id]?.owner
+    case .service(let id):
+      guard let handle = bill.service(id)?.owner else { return nil }
+      return bill.people.first { $0.handle == handle }?.id
     }
   }
 
@@ -99,7 +119,7 @@ extension WatchPlanner {
     case .moveOwner(let receiver, let person): return moves(handoff.subject, to: receiver, person)
     case .passPage(let id, let receiver):
       return [try put(id, .pass(to: receiver))].compactMap(\.self)
-    case .returnPage(let id): return [try put(id, .release(by: handoff.giver))].compactMap(\.self)
+    case .returnPage(let id): return [try put(id, .release(by: nil))].compactMap(\.self)
     case .takeAsk, .tell, .tellTeam, .line: return []
     }
   }
@@ -123,15 +143,10 @@ extension WatchPlanner {
 
   /// A page after an event; nil when it is gone or the event no longer fits it.
   private func put(_ id: EntityID, _ event: PageEvent) throws(WatchRefusal) -> WatchPlan.Edit? {
-    guard var page = bill.pages.first(where: { $0.id == id }).map({ bill.caughtUp($0, to: now) }),
-      let effects = try? page.handle(event, at: now)
-    else { return nil }
-    if let desk = bill.desk(of: page.service) {
-      _ = try refusing { () throws(Page.Refusal) in
-        try page.perform(effects, at: now, with: desk)
-      }
-    }
-    return .put(.page(page))
+    guard let known = bill.pages.first(where: { $0.id == id }) else { return nil }
+    var page = bill.caughtUp(known, to: now)
+    guard let effects = try? page.handle(event, at: now) else { return nil }
+    return try put(page, after: effects)
   }
 
   private func words(for deed: HandoffDeed) -> String {

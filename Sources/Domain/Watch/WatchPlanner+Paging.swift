@@ -59,7 +59,11 @@ extension WatchPlanner {
     guard !trigger.summary.trimmed.isEmpty else {
       throw WatchRefusal("a page needs a line that says what is wrong")
     }
-    guard let desk = bill.desk(of: id) else {
+    let opening = bill.opening(
+      of: id, newID(),
+      isInMaintenance: MaintenanceWindow.hold(
+        bill.maintenance, service: id, labels: trigger.labels, at: now))
+    guard let opening else {
       throw WatchRefusal(
         "nobody owns \(service.handle), so a page would reach nobody; give it a team with "
           + "'watchbill service edit \(service.handle) --team TEAM'")
@@ -67,19 +71,14 @@ extension WatchPlanner {
     let known = bill.pages.filter { $0.service == id && key != nil && $0.key == key }
       .map { $0.isOpen ? bill.caughtUp($0, to: now) : $0 }
     var series = PageSeries(service: id, key: key, pages: known)
-    let opening = PageOpening(
-      id: newID(), policy: desk.policy.version,
-      isInMaintenance: MaintenanceWindow.hold(
-        bill.maintenance, service: id, labels: trigger.labels, at: now))
     let outcome = try refusing { () throws(Page.Refusal) in
       try series.handle(.trigger(trigger), opening: opening, at: now)
     }
     switch outcome {
     case .opened(let page, let effects):
-      return WatchPlan("paged \(service.handle)", [try put(page, after: effects, desk)])
+      return WatchPlan("paged \(service.handle)", [try put(page, after: effects)])
     case .changed(let page, let effects):
-      return WatchPlan(
-        "paged \(service.handle) again", [try put(page, after: effects, desk)])
+      return WatchPlan("paged \(service.handle) again", [try put(page, after: effects)])
     case .ignored: return WatchPlan("paged \(service.handle)", [])
     }
   }
@@ -90,16 +89,14 @@ extension WatchPlanner {
       try page.handle(event(deed), at: now)
     }
     let title = "\(words(for: deed)) the page of \(wording.name(page.service))"
-    guard let desk = bill.desk(of: page.service) else {
-      return WatchPlan(title, [.put(.page(page))])
-    }
-    return WatchPlan(title, [try put(page, after: effects, desk)])
+    return WatchPlan(title, [try put(page, after: effects)])
   }
 
   /// The page once those who are to be told were told.
-  private func put(
-    _ page: Page, after effects: [PageEffect], _ desk: PagingDesk
+  func put(
+    _ page: Page, after effects: [PageEffect]
   ) throws(WatchRefusal) -> WatchPlan.Edit {
+    guard let desk = bill.desk(of: page) else { return .put(.page(page)) }
     var page = page
     _ = try refusing { () throws(Page.Refusal) in
       try page.perform(effects, at: now, with: desk)

@@ -8,15 +8,18 @@ public struct Wording: Sendable {
   public var thing: @Sendable (EntityID) -> String?
   /// The clock of who reads the text.
   public var clock: WallClock
+  /// The present year, which dates need not say; nil where no date says its year.
+  public var year: Int?
 
   /// Names and a clock.
   public init(
-    clock: WallClock = .utc, person: @escaping @Sendable (EntityID) -> String?,
+    clock: WallClock = .utc, year: Int? = nil, person: @escaping @Sendable (EntityID) -> String?,
     thing: @escaping @Sendable (EntityID) -> String?
   ) {
     self.person = person
     self.thing = thing
     self.clock = clock
+    self.year = year
   }
 }
 
@@ -47,9 +50,11 @@ extension Wording {
     return "\(day(date)) \(minute.timeOfDay)"
   }
 
-  /// A date: `Wed 11 Mar`.
+  /// A date: `Wed 11 Mar`, of another year than the present one `Wed 11 Mar 2025`.
   public func day(_ date: CivilDate) -> String {
-    "\(date.weekdayNumber.weekdayName) \(date.day) \(date.month.monthName)"
+    let day = "\(date.weekdayNumber.weekdayName) \(date.day) \(date.month.monthName)"
+    guard let year, date.year != year else { return day }
+    return "\(day) \(date.year)"
   }
 
   /// A span, whose day is not said twice: `Wed 11 Mar 09:00-17:00`.

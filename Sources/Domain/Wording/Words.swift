@@ -72,7 +72,4 @@ extension String {
     guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...end])
   }
-
-  /// The text with its first letter upper-case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -69,7 +69,7 @@ extension AppState {
       if let prompt = bill.prompts.first(where: { $0.id == id }) {
         for question in prompt.questions { sheet.text("- " + question.text) }
       }
-    case .issue, .conflict: break
+    case .issue, .conflict, .shift: break
     }
     sheet.blank()
     for (action, words) in waysOn(from: item) {
@@ -85,7 +85,7 @@ extension AppState {
     case .handoff, .coverRequest: ways = [(.accept, "accept it"), (.decline, "decline it")]
     case .page: ways = [(.accept, "acknowledge it")]
     case .blocker: ways = [(.accept, "it is cleared")]
-    case .issue, .prompt, .conflict: break
+    case .issue, .prompt, .conflict, .shift: break
     }
     return ways + [(.open, "go to it"), (.itemDone, "done with it"), (.itemUnread, "unread again")]
   }
@@ -119,7 +119,7 @@ extension AppState {
       return [.performWatch(isOffer ? .answerOffer(id, accepts: true) : .takeCover(id, nil))]
     case .page(let id): return [.performWatch(.page(id, .ack))]
     case .blocker(let id): return [.performWatch(.clearBlocker(id))]
-    case .issue, .prompt, .conflict:
+    case .issue, .prompt, .conflict, .shift:
       complain("there is nothing to accept here; enter goes to it")
       return []
     }
@@ -153,6 +153,11 @@ extension AppState {
       guard let prompt = bill?.prompts.first(where: { $0.id == id }) else { return effects }
       return effects + openCompose(prompt, date)
     case .conflict: return []
+    case .shift(let id):
+      guard let myID, let bill, let schedule = bill.schedule(id),
+        let end = bill.shiftEnd(of: myID, in: schedule, now: now)
+      else { return [] }
+      return openNote(.giving(end))
     }
   }
 
@@ -181,6 +186,8 @@ extension InboxFact.Kind {
     case .assigned: "Assigned to you"
     case .mentioned: "You were mentioned"
     case .reviewed: "Reviews of yours"
+    case .stuck: "Stuck in your team"
+    case .noteDue: "Notes to write"
     }
   }
 }

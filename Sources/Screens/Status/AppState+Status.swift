@@ -62,6 +62,9 @@ extension AppState {
       } else if keptDrafts.contains(.update(prompt.id, period.date)) {
         words = Span("draft kept", .warning)
         right = "by \(wording.timeOfDay(period.digestAt))"
+      } else if let skip = bill.skip(myID, prompt, in: period) {
+        words = Span(CleanText("not asked: \(skip.words)"), .dim)
+        right = "by \(wording.timeOfDay(period.digestAt))"
       } else {
         words = Span(period.asksAt <= now ? "due" : "open", period.asksAt <= now ? .warning : .dim)
         right = "by \(wording.timeOfDay(period.digestAt))"
@@ -96,13 +99,13 @@ extension AppState {
         right: StyledLine(CleanText(age == 0 ? "today" : "\(age)d"), isOld ? .error : .time))
     }
     return open.filter { $0.person == myID }.map { row($0, "you wait for \($0.words(wording))") }
-      + open.filter { isTold($0, actor) && $0.person != myID }.map {
+      + open.filter { isTold($0, actor, bill) && $0.person != myID }.map {
         row($0, "\(wording.mention($0.person)) waits for \($0.words(wording))")
       }
   }
 
-  private func isTold(_ blocker: Blocker, _ actor: Handoff.Actor) -> Bool {
-    switch blocker.tells {
+  private func isTold(_ blocker: Blocker, _ actor: Handoff.Actor, _ bill: WatchBill) -> Bool {
+    switch bill.waitsFor(blocker) {
     case .person(let id): id == actor.person
     case .team(let id): actor.teams.contains(id)
     case nil: false

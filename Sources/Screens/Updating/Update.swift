@@ -89,7 +89,7 @@ extension AppState {
     }
     status = StatusLine(
       text: ([report.title] + report.warnings).joined(separator: "; "), kind: .done,
-      isUndoable: true)
+      isUndoable: report.isStep)
     if report.isUndo { status.back = .redo }
     if isReplay || sending == .newIssue { wantedIssues = report.issues }
     isOfferingWanted = sending == .newIssue

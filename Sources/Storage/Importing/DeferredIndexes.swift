@@ -3,9 +3,10 @@ internal import GRDB
 /// Takes the indexes of lists away while a workspace is filled for the first time.
 ///
 /// Keeping two dozen indexes in order row by row costs more than everything
-/// else together; building them at the end, sorted, costs a fraction. What was
-/// taken away is kept as SQL in the file itself, so that whoever comes next can
-/// put it back if the import dies: see `Store.restoreIndexes`.
+/// else together; building them at the end, sorted, costs a fraction. The names
+/// of those taken away are kept in the file itself, so that whoever comes next
+/// can put them back if the import dies: see `Store.restoreIndexes`. How they are
+/// built says the schema alone: a file that others wrote is not to bring SQL.
 enum DeferredIndexes {
   /// A workspace with fewer issues than this is filled without indexes.
   static let small = 5_000
@@ -27,17 +28,15 @@ enum DeferredIndexes {
       try Int.fetchOne(
         db, sql: "SELECT count(*) FROM (SELECT 1 FROM issue LIMIT \(small))") ?? 0
     guard present < small else { return }
-    let found = try Row.fetchAll(
+    let found = try String.fetchAll(
       db,
       sql: """
-        SELECT name, sql FROM sqlite_master
+        SELECT name FROM sqlite_master
         WHERE type = 'index' AND sql IS NOT NULL AND (\(condition))
         """)
-    for index in found {
-      let name: String = index[0]
+    for name in found where Schema.indexes[name] != nil {
       try db.execute(
-        sql: "INSERT OR REPLACE INTO deferred_index(name, sql) VALUES(?, ?)",
-        arguments: [name, index[1] as String])
+        sql: "INSERT OR REPLACE INTO deferred_index(name, sql) VALUES(?, '')", arguments: [name])
       try db.execute(sql: "DROP INDEX \(name)")
     }
   }
@@ -50,14 +49,15 @@ enum DeferredIndexes {
         sql: """
           SELECT name FROM deferred_index
           ORDER BY name NOT IN ('issue_open_updated', 'issue_updated'), name
-          """))
+          """)
+    ).filter { Schema.indexes[$0] != nil }
   }
 
   /// Builds one index again.
   static func restore(_ name: String, _ db: Database) throws {
-    guard
-      let sql = try String.fetchOne(
-        db, sql: "SELECT sql FROM deferred_index WHERE name = ?", arguments: [name])
+    guard let sql = Schema.indexes[name],
+      try Bool.fetchOne(
+        db, sql: "SELECT 1 FROM deferred_index WHERE name = ?", arguments: [name]) ?? false
     else { return }
     try db.execute(sql: "DROP INDEX IF EXISTS \(name)")
     try db.execute(sql: sql)

@@ -20,7 +20,7 @@ extension ImportBatch {
         ref: EntityRef(.comment, id), body: row[1], isTrashed: row[4] != nil,
         isRedacted: row[5] != nil)
       known[id.description] = comment
-      if let system = row[2] as String?, let foreign = row[3] as String? {
+      if let system = row[2] as String?, let foreign = row[3] as String?, !foreign.isEmpty {
         known[system + " " + foreign] = comment
       }
     }
@@ -28,7 +28,7 @@ extension ImportBatch {
     for comment in incoming.comments {
       let found =
         comment.id.flatMap { known[$0.description] }
-        ?? comment.foreign.flatMap { known[$0.system + " " + $0.id] }
+        ?? comment.foreign.flatMap { $0.id.isEmpty ? nil : known[$0.system + " " + $0.id] }
       guard let found else {
         added.append(comment)
         continue
@@ -74,13 +74,25 @@ extension ImportBatch {
     }
   }
 
+  /// Whether a thing of the file was deleted here and therefore stays so; the report says that.
+  mutating func isLeftDeleted(_ ref: EntityRef, called name: String) throws -> Bool {
+    guard try isStillDeleted(ref) else { return false }
+    report.keep("\(name): it was deleted here; left so")
+    return true
+  }
+
+  /// Whether somebody here deleted it and nobody has brought it back.
+  func isStillDeleted(_ ref: EntityRef) throws -> Bool {
+    try RecordTable.load(ref, [.trashedAt], db)?.isTrashed == true && isDeletedHere(ref)
+  }
+
   /// Whether somebody here deleted it, and not the undo of an import.
   func isDeletedHere(_ ref: EntityRef) throws -> Bool {
     try Bool.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT EXISTS(SELECT 1 FROM operation
-            WHERE entity = ? AND kind = 'trash' AND origin = 0 AND \(ImportBatch.stands))
+            WHERE entity = ? AND kind = 'trash' AND origin = 0 AND \(Journal.stands))
           """),
       arguments: [ref.id.blob]) ?? false
   }

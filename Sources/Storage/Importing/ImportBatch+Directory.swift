@@ -59,6 +59,12 @@ extension ImportBatch {
       ], incoming.created)
     names.projects[incoming.prefix.nocase] = row
     if let next = incoming.next {
+      guard IncomingProject.nextNumbers.contains(next) else {
+        throw badRecord(
+          incoming.line,
+          "field next: \(next) is no number of an issue; write a number from 1 to "
+            + "\(IssueKey.numbers.upperBound)")
+      }
       highest[row] = max(highest[row] ?? 0, Int64(next) - 1)
     }
     if isNew { report.others += 1 }
@@ -70,16 +76,7 @@ extension ImportBatch {
   }
 
   mutating func take(_ incoming: IncomingMilestone) throws {
-    let project = try projectRow(incoming.project)
-    let fields: [Field: Value] = [
-      .project: .reference(try uid("project", project)), .title: .text(incoming.title),
-      .due: .optional(incoming.due?.description),
-    ]
-    let (row, isNew) = try settle(
-      .milestone, incoming.id, named: ("title", incoming.title), in: project, fields,
-      incoming.created)
-    names.milestones[.init(project: project, name: incoming.title.nocase)] = row
-    if isNew { report.others += 1 }
+    _ = try milestoneRow(incoming, project: projectRow(incoming.project))
   }
 
   mutating func take(_ incoming: IncomingView) throws {
@@ -112,7 +109,9 @@ extension ImportBatch {
     var project = IncomingProject()
     project.prefix = prefix ?? options.project
     if let row = try Int64.fetchOne(
-      db, sql: "SELECT id FROM project WHERE prefix = ?", arguments: [project.prefix])
+      db,
+      sql: "SELECT id FROM project WHERE prefix = ? ORDER BY trashed_at IS NOT NULL, id DESC",
+      arguments: [project.prefix])
     {
       let ref = EntityRef(.project, try uid("project", row))
       if try RecordTable.load(ref, [.trashedAt], db)?.isTrashed == true {
@@ -148,25 +147,45 @@ extension ImportBatch {
     guard let title, !title.isEmpty else { return nil }
     let key = KnownNames.Scoped(project: project, name: title.nocase)
     if let known = names.milestones[key] { return known }
-    var fields: [Field: Value] = [
-      .project: .reference(try uid("project", project)), .title: .text(title),
+    var milestone = IncomingMilestone()
+    milestone.title = title
+    milestone.due = due
+    return try milestoneRow(milestone, project: project)
+  }
+
+  private mutating func milestoneRow(
+    _ milestone: IncomingMilestone, project: Int64
+  ) throws -> Int64 {
+    let fields: [Field: Value] = [
+      .project: .reference(try uid("project", project)), .title: .text(milestone.title),
+      .due: .optional(milestone.due?.description),
     ]
-    if let due { fields[.due] = .text(due.description) }
     let (row, isNew) = try settle(
-      .milestone, nil, named: ("title", title), in: project, fields, nil)
-    names.milestones[key] = row
+      .milestone, milestone.id, named: ("title", milestone.title), in: project, fields,
+      milestone.created)
+    names.milestones[.init(project: project, name: milestone.title.nocase)] = row
     if isNew { report.others += 1 }
     return row
   }
 
   mutating func serviceRow(_ handle: String?) throws -> Int64? {
+    try row(of: .service, handle, \.services)
+  }
+
+  private mutating func teamRow(_ handle: String?) throws -> Int64? {
+    try row(of: .team, handle, \.teams)
+  }
+
+  /// The row of a service or team by handle, made when there is none; nil for none.
+  private mutating func row(
+    of kind: EntityKind, _ handle: String?, _ known: WritableKeyPath<KnownNames, [String: Int64]>
+  ) throws -> Int64? {
     guard let handle, !handle.isEmpty else { return nil }
     let key = handle.nocase
-    if let known = names.services[key] { return known }
+    if let row = names[keyPath: known][key] { return row }
     let (row, isNew) = try settle(
-      .service, nil, named: ("handle", handle),
-      [.handle: .text(handle), .name: .text("")], nil)
-    names.services[key] = row
+      kind, nil, named: ("handle", handle), [.handle: .text(handle), .name: .text("")], nil)
+    names[keyPath: known][key] = row
     if isNew { report.others += 1 }
     return row
   }
@@ -187,39 +206,34 @@ extension ImportBatch {
     return policy
   }
 
-  private mutating func teamRow(_ handle: String?) throws -> Int64? {
-    guard let handle, !handle.isEmpty else { return nil }
-    let key = handle.nocase
-    if let known = names.teams[key] { return known }
-    let (row, isNew) = try settle(
-      .team, nil, named: ("handle", handle),
-      [.handle: .text(handle), .name: .text("")], nil)
-    names.teams[key] = row
-    if isNew { report.others += 1 }
-    return row
-  }
-
   /// Finds an entity by its id, else by its name, else makes it; then sets the fields that
   /// differ, except what somebody here has changed since.
+  ///
+  /// What was deleted makes room for what has taken its name since, and a name that another has
+  /// here is not taken from it.
   private mutating func settle(
     _ kind: EntityKind, _ id: EntityID?, named name: (column: String, text: String),
     in project: Int64? = nil, _ fields: [Field: Value], _ created: Instant?
   ) throws -> (row: Int64, isNew: Bool) {
     let table = kind.name
-    var row: Int64?
-    if let id { row = try RecordTable.row(of: EntityRef(kind, id), db) }
-    if row == nil {
-      let scope = project == nil ? "" : " AND project_id = ?"
-      let arguments: [(any DatabaseValueConvertible)?] =
-        project == nil ? [name.text] : [name.text, project]
-      row = try Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT id FROM \(table) WHERE \(name.column) = ?\(scope)"),
-        arguments: StatementArguments(arguments))
+    var fields = fields
+    let namesake = try namesake(table, name, in: project)
+    var row = namesake?.row
+    if let id, let own = try RecordTable.row(of: EntityRef(kind, id), db), own != row {
+      if let namesake, namesake.isLive {
+        let isTrashed = try RecordTable.load(EntityRef(kind, id), [.trashedAt], db)?.isTrashed
+        if isTrashed == false {
+          row = own
+          if let field = Field(rawValue: name.column) { fields[field] = nil }
+        }
+      } else {
+        row = own
+      }
     }
     if let row {
       let known = try uid(table, row)
       if let id, id != known { names.others[id] = known }
-      try refresh(EntityRef(kind, known), with: fields)
+      try refresh(EntityRef(kind, known), with: fields, called: name.text)
       return (row, false)
     }
     let ref = EntityRef(kind, id ?? environment.newID())
@@ -229,8 +243,31 @@ extension ImportBatch {
     return (try RecordTable.existingRow(of: ref, db), true)
   }
 
+  /// The row of that name: the one that is there, else the newest that was deleted.
+  private func namesake(
+    _ table: String, _ name: (column: String, text: String), in project: Int64?
+  ) throws -> (row: Int64, isLive: Bool)? {
+    let scope = project == nil ? "" : " AND project_id = ?"
+    let arguments: [(any DatabaseValueConvertible)?] =
+      project == nil ? [name.text] : [name.text, project]
+    let found = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT id, trashed_at IS NULL FROM \(table) WHERE \(name.column) = ?\(scope)
+          ORDER BY trashed_at IS NOT NULL, id DESC LIMIT 1
+          """),
+      arguments: StatementArguments(arguments))
+    guard let found else { return nil }
+    return (found[0], found[1])
+  }
+
   /// Sets the fields of an entity that the file says something newer about.
-  private mutating func refresh(_ ref: EntityRef, with fields: [Field: Value]) throws {
+  ///
+  /// A view that was deleted here stays so: nothing else needs it.
+  private mutating func refresh(
+    _ ref: EntityRef, with fields: [Field: Value], called name: String
+  ) throws {
+    if ref.kind == .view, try isLeftDeleted(ref, called: "view \(name)") { return }
     let settable = fields.filter { ref.kind.rule(of: $0.key)?.isSettable == true }
     guard
       let record = try RecordTable.load(
@@ -243,6 +280,11 @@ extension ImportBatch {
     where value != .null && value != .text("") && record[field] != value {
       // Names are found whatever their case; the case they have here is kept.
       if field == .handle || field == .prefix || (field == .name && ref.kind == .label) { continue }
+      if (field == .name && ref.kind == .view) || field == .title,
+        value.text?.nocase == record[field].text?.nocase
+      {
+        continue
+      }
       guard try localChange(ref, field, now: record[field]) == nil else { continue }
       try change(.set(SetField(ref, field, to: value)))
     }

@@ -5,6 +5,12 @@ extension ImportBatch {
   /// Brings one issue in: new, newer, or unchanged.
   mutating func take(_ issue: IncomingIssue) throws {
     var incoming = issue
+    if let number = issue.number, !IssueKey.numbers.contains(number) {
+      throw badRecord(
+        issue.line,
+        "field number: \(number) is no number of an issue; write a number from 1 to "
+          + "\(IssueKey.numbers.upperBound)")
+    }
     for field in incoming.replaceNull() {
       report.mend("line \(issue.line), field \(field): U+0000 cannot be kept; U+FFFD stands for it")
     }
@@ -12,6 +18,8 @@ extension ImportBatch {
       // The source names neither itself nor its repository: the project stands for it.
       incoming.foreign?.id = (issue.prefix ?? options.project).uppercased() + id
     }
+    incoming.name(by: &names.rows)
+    incoming.nameComments()
     let project = try projectRow(incoming.prefix)
     let base = Int64(bitPattern: incoming.fingerprint)
     if let (row, known) = try find(incoming, project: project) {
@@ -33,7 +41,7 @@ extension ImportBatch {
       statements.findByID.bind(id)
       if let found = try statements.findByID.firstIntegers(db) { return found }
     }
-    if let foreign = incoming.foreign {
+    if let foreign = incoming.foreign, foreign.isElsewhere {
       statements.findByForeign.bind(foreign.system)
       statements.findByForeign.bind(foreign.id)
       let found = try statements.findByForeign.firstIntegers(db)
@@ -85,7 +93,7 @@ extension ImportBatch {
     if let told = incoming.number, told != number {
       try renumber(id, row: row, project: project, number: told)
     }
-    if let foreign = incoming.foreign { try insert(foreign, of: row) }
+    if let foreign = incoming.foreign { try insert(foreign, of: row, id) }
     for label in incoming.labels {
       statements.insertLabel.bind(row)
       statements.insertLabel.bind(try labelRow(label, project: project))
@@ -111,11 +119,11 @@ extension ImportBatch {
     if incoming.kind == .pull { report.createdPulls += 1 }
   }
 
-  /// Keeps where an issue lives elsewhere.
-  mutating func insert(_ foreign: Foreign, of row: Int64) throws {
+  /// Keeps where an issue lives elsewhere; one that lives nowhere else is named after itself.
+  mutating func insert(_ foreign: Foreign, of row: Int64, _ id: EntityID) throws {
     statements.insertForeign.bind(row)
     statements.insertForeign.bind(foreign.system)
-    statements.insertForeign.bind(foreign.id)
+    statements.insertForeign.bind(foreign.isElsewhere ? foreign.id : id.description)
     statements.insertForeign.bind(foreign.url)
     statements.insertForeign.bind(foreign.extra)
     try statements.insertForeign.run(db)
@@ -167,10 +175,11 @@ extension ImportBatch {
           arguments: [project]) ?? 1
       }
     self.stored[project] = stored
-    let number = max(stored, (highest[project] ?? 0) + 1)
+    let prefix = incoming.prefix ?? options.project
+    let number = try PendingLinks.numberNobodyWaits(
+      for: prefix, from: max(stored, (highest[project] ?? 0) + 1), db)
     highest[project] = number
     if let taken = incoming.number, report.renumbered.count < 100 {
-      let prefix = incoming.prefix ?? options.project
       report.renumbered.append("\(prefix)-\(taken) is taken: it came in as \(prefix)-\(number)")
     }
     return number

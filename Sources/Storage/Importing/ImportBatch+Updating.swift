@@ -9,6 +9,10 @@ extension ImportBatch {
   /// so when the two differ from each other and from what both began with.
   mutating func update(_ row: Int64, from incoming: IncomingIssue, base: Int64) throws {
     let ref = EntityRef(.issue, try uid("issue", row))
+    guard try !isLeftDeleted(ref, called: words(for: incoming)) else {
+      report.unchanged += 1
+      return
+    }
     let before = step.operationCount
     let commentsBefore = report.comments
     let record = try RecordTable.load(ref, ImportBatch.compared + [.trashedAt, .updatedAt], db)
@@ -25,7 +29,7 @@ extension ImportBatch {
     try bringMembers(of: incoming, to: ref, record, row: row)
     try bringLinks(of: incoming, to: ref, row: row)
     try bringComments(of: incoming, to: ref, row: row)
-    if let foreign = incoming.foreign { try update(foreign, of: row) }
+    if let foreign = incoming.foreign { try update(foreign, of: row, ref.id) }
     try db.cachedStatement(sql: "UPDATE issue SET base = ? WHERE id = ?")
       .execute(arguments: [base, row])
     if step.operationCount == before, report.comments == commentsBefore {
@@ -45,7 +49,7 @@ extension ImportBatch {
         db.cachedStatement(
           sql: """
             SELECT base FROM operation
-            WHERE entity = ?1 AND field = ?2 AND origin = 0 AND \(ImportBatch.stands)
+            WHERE entity = ?1 AND field = ?2 AND origin = 0 AND \(Journal.stands)
             AND dseq > coalesce(
               (SELECT max(dseq) FROM operation WHERE entity = ?1 AND origin = 1
                AND (field = ?2 OR field IS NULL)), 0)
@@ -56,12 +60,6 @@ extension ImportBatch {
     guard case .one(let start)? = JournalCoding.decode(row[0]) else { return .null }
     return start == now ? nil : start
   }
-
-  /// The condition that an operation was neither undone nor an undo itself.
-  static let stands = """
-    NOT EXISTS(SELECT 1 FROM step
-      WHERE step.tx = operation.tx AND (state <> 0 OR undoes IS NOT NULL))
-    """
 
   private static let compared: [Field] = [
     .title, .body, .status, .priority, .owner, .service, .milestone, .due, .demo, .assignees,
@@ -106,12 +104,19 @@ extension ImportBatch {
     }
     if let start = try localChange(ref, field, now: old) {
       if start != value {
-        let key = incoming.key?.description ?? "\(options.project)-\(incoming.number ?? 0)"
-        report.keep("\(key): \(field.rawValue) was changed here and in the file; ours was kept")
+        report.keep(
+          "\(words(for: incoming)): \(field.rawValue) was changed here and in the file; ours was "
+            + "kept")
       }
       return
     }
     try step.make(.set(SetField(ref, field, to: value)))
+  }
+
+  /// What a file calls an issue, for sentences.
+  private func words(for incoming: IncomingIssue) -> String {
+    guard let number = incoming.number else { return "line \(incoming.line)" }
+    return "\(incoming.prefix ?? options.project)-\(number)"
   }
 
   private mutating func bringMembers(
@@ -145,7 +150,7 @@ extension ImportBatch {
         db.cachedStatement(
           sql: """
             SELECT value FROM operation
-            WHERE entity = ?1 AND field = ?2 AND origin = 0 AND \(ImportBatch.stands)
+            WHERE entity = ?1 AND field = ?2 AND origin = 0 AND \(Journal.stands)
             AND NOT EXISTS(SELECT 1 FROM operation AS later
               WHERE later.entity = ?1 AND later.field = ?2 AND later.origin = 1
               AND later.value = operation.value AND later.dseq > operation.dseq)
@@ -163,7 +168,7 @@ extension ImportBatch {
   }
 
   /// Takes where the issue lives elsewhere; what the source leaves out this time is kept.
-  private mutating func update(_ foreign: Foreign, of row: Int64) throws {
+  private mutating func update(_ foreign: Foreign, of row: Int64, _ id: EntityID) throws {
     var foreign = foreign
     if foreign.url.isEmpty || foreign.extra.isEmpty,
       let known = try Row.fetchOne(
@@ -173,7 +178,7 @@ extension ImportBatch {
       if foreign.url.isEmpty { foreign.url = known[0] }
       if foreign.extra.isEmpty { foreign.extra = known[1] }
     }
-    try insert(foreign, of: row)
+    try insert(foreign, of: row, id)
   }
 
   /// The source knows best when the issue was last changed and closed there, unless somebody here

@@ -10,6 +10,7 @@ extension ImportBatch {
   mutating func take(_ incoming: IncomingWatch) throws {
     var watch = incoming.naming(names.others)
     var record = try read(watch)
+    guard try !isStillDeleted(record.ref) else { return }
     if let known = try find(record), known != watch.id {
       names.others[watch.id] = known
       watch = watch.naming([watch.id: known])
@@ -20,16 +21,12 @@ extension ImportBatch {
     fields[.content] = .text(watch.content)
     try check(record, line: watch.line)
     try resolve(&fields, of: ref.kind, line: watch.line)
-    do {
-      if try RecordTable.row(of: ref, db) != nil {
-        try bring(fields, to: record)
-      } else {
-        fields[.createdAt] = .optional(watch.created ?? now)
-        try step.make(.create(CreateEntity(ref, fields: fields.filter { $0.value != .null })))
-        report.others += 1
-      }
-    } catch let refusal as Refusal {
-      throw badRecord(watch.line, refusal.description)
+    if try RecordTable.row(of: ref, db) != nil {
+      try bring(fields, to: record)
+    } else {
+      fields[.createdAt] = .optional(watch.created ?? now)
+      try step.make(.create(CreateEntity(ref, fields: fields.filter { $0.value != .null })))
+      report.others += 1
     }
   }
 
@@ -44,8 +41,13 @@ extension ImportBatch {
   /// The id under which a thing is here: its own, else that of the same name, or of the update of
   /// the same person and day.
   private func find(_ record: WatchRecord) throws -> EntityID? {
-    let ref = record.ref
-    if try RecordTable.row(of: ref, db) != nil { return ref.id }
+    let present = try RecordTable.load(record.ref, [.trashedAt], db)
+    if let present, !present.isTrashed { return record.ref.id }
+    // What was deleted makes room for what has taken its name since.
+    return try other(like: record) ?? present?.ref.id
+  }
+
+  private func other(like record: WatchRecord) throws -> EntityID? {
     switch record {
     case .schedule, .policy: return try namesake(of: record)
     case .update(let update):
@@ -106,27 +108,22 @@ extension ImportBatch {
     guard let present = try RecordTable.load(ref, wanted.map(\.key) + [.trashedAt], db) else {
       return
     }
-    if present.isTrashed {
-      guard try !isDeletedHere(ref) else { return }
-      try change(.restore(RestoreEntity(ref)))
-    }
+    if present.isTrashed { try change(.restore(RestoreEntity(ref))) }
     let newer = wanted.filter { present[$0.key] != $0.value }
     guard !newer.isEmpty else { return }
     if let start = try localChange(ref, .content, now: present[.content]) {
       guard start != fields[.content] else { return }
-      let name = "\(ref.kind.name) \(record.name ?? ref.id.description)"
-      report.keep("\(name): it was changed here and in the file; ours was kept")
+      report.keep("\(record.words): it was changed here and in the file; ours was kept")
       return
     }
     for (field, value) in newer { try change(.set(SetField(ref, field, to: value))) }
   }
-
-  func badRecord(_ line: Int, _ words: String) -> StoreError {
-    StoreError(.badRecord, "line \(line): \(words)")
-  }
 }
 
 extension WatchRecord {
+  /// What it is and what it is called, for sentences.
+  fileprivate var words: String { "\(ref.kind.name) \(name ?? ref.id.description)" }
+
   /// What people call it, when names tell such things apart.
   fileprivate var name: String? {
     switch self {

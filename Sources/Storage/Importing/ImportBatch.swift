@@ -24,10 +24,10 @@ struct ImportBatch {
     now = environment.now()
     report = importer.report
     names = importer.names
-    isContinuing = importer.continuing != nil
+    isContinuing = importer.tx != nil
     step = try Step(
       db, stamp: Stamp(at: now, author: options.author), origin: .fromImport,
-      continuing: importer.continuing)
+      continuing: importer.tx)
     statements = try ImportStatements(db)
   }
 
@@ -35,7 +35,23 @@ struct ImportBatch {
   /// because until then the number may still become another window's.
   var number: Int64? { isContinuing || step.operationCount > 0 ? step.number : nil }
 
+  /// Brings one record in, or says which line cannot come in and why.
   mutating func take(_ record: IncomingRecord) throws {
+    do {
+      try bring(record)
+    } catch let refusal as Refusal {
+      throw badRecord(record.line, refusal.description)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      let reason = error.message ?? "a constraint of the file"
+      throw badRecord(record.line, "the record does not go with what is here (\(reason))")
+    }
+  }
+
+  func badRecord(_ line: Int, _ words: String) -> StoreError {
+    StoreError(.badRecord, "line \(line): \(words)")
+  }
+
+  private mutating func bring(_ record: IncomingRecord) throws {
     switch record {
     case .workspace(let name): try takeName(name)
     case .person(let person): try take(person)

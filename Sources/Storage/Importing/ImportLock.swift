@@ -6,14 +6,27 @@
 final class ImportLock: Sendable {
   private let file: Int32
 
-  /// Takes the lock; nil when another process has it.
-  init?(beside workspace: String) {
-    file = open(Doorbell.path(beside: workspace), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return nil }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      close(file)
-      return nil
-    }
+  private init(_ file: Int32) {
+    self.file = file
+  }
+
+  /// Takes the lock; nil when another import has it.
+  ///
+  /// Throws `unwritable` when the file beside the workspace that is locked cannot be.
+  static func take(beside workspace: String) throws(StoreError) -> ImportLock? {
+    let path = Doorbell.path(beside: workspace)
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw unusable(path) }
+    if flock(file, LOCK_EX | LOCK_NB) == 0 { return ImportLock(file) }
+    let isTaken = errno == EWOULDBLOCK
+    let error = unusable(path)
+    close(file)
+    guard isTaken else { throw error }
+    return nil
+  }
+
+  private static func unusable(_ path: String) -> StoreError {
+    StoreError(.unwritable, "cannot lock \(path): \(String(cString: strerror(errno)))")
   }
 
   /// Lets the next import begin; again is harmless.

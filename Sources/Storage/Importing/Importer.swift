@@ -34,7 +34,8 @@ public struct Importer {
   let options: Options
   private let connection: DatabaseQueue
   var names = KnownNames()
-  private var tx: Int64?
+  /// The number of the step all batches share; nil while there is none.
+  private(set) var tx: Int64?
   private let isDryRun: Bool
   private let lock: ImportLock
 
@@ -48,7 +49,7 @@ public struct Importer {
     self.store = store
     self.options = options
     self.isDryRun = isDryRun
-    guard let lock = ImportLock(beside: store.path) else {
+    guard let lock = try ImportLock.take(beside: store.path) else {
       throw StoreError(
         .busy, "another import into \(store.path) is running; wait for it to finish")
     }
@@ -134,11 +135,9 @@ public struct Importer {
       }
       self = copy
     } catch {
-      throw StoreError(wrapping: error, path: store.path)
+      throw StoreError(wrapping: error, path: store.path, isOfPart: true)
     }
   }
-
-  var continuing: Int64? { tx }
 
   private mutating func adopt(_ batch: ImportBatch) {
     report = batch.report
@@ -155,6 +154,8 @@ struct KnownNames {
   var projects: [String: Int64] = [:]
   var labels: [Scoped: Int64] = [:]
   var milestones: [Scoped: Int64] = [:]
+  /// The names given so far to issues that have none.
+  var rows = RowNames()
   /// The ids of what is here under another id than in the file, by the file's.
   var others: [EntityID: EntityID] = [:]
 

@@ -17,6 +17,34 @@ enum PendingLinks {
     """
   }
 
+  /// The first number of a project, from one on, that no link waits for: the issue it means may
+  /// still come.
+  static func numberNobodyWaits(
+    for prefix: String, from number: Int64, _ db: Database
+  ) throws -> Int64 {
+    var number = number
+    let waits = try db.cachedStatement(
+      sql: "SELECT 1 FROM pending_link WHERE prefix = ? AND number = ? LIMIT 1")
+    while number <= Int64(IssueKey.numbers.upperBound) {
+      guard try Bool.fetchOne(waits, arguments: [prefix, number]) ?? false else { return number }
+      number += 1
+    }
+    throw Refusal.noNumberLeft(prefix.uppercased())
+  }
+
+  /// Forgets a link that waits; whether there was one.
+  static func forget(
+    _ kind: LinkKind, _ key: IssueKey, of issue: EntityID, _ db: Database
+  ) throws -> Bool {
+    try db.cachedStatement(
+      sql: """
+        DELETE FROM pending_link WHERE issue_id = (SELECT id FROM issue WHERE uid = ?)
+          AND kind = ? AND prefix = ? AND number = ?
+        """
+    ).execute(arguments: [issue.blob, kind.rawValue, key.prefix, key.number])
+    return db.changesCount > 0
+  }
+
   /// Joins the links whose other end is here by now; how many go on waiting.
   static func join(_ db: Database) throws -> Int {
     let other = renumbered(

@@ -37,8 +37,21 @@ enum Journal {
     ])
   }
 
-  static let columns = """
-    dseq, tx, kind, v, entity_kind, entity, field, value, base, was, hlc, author
+  /// What `operation(_:)` reads, in its order.
+  static let columns = columns(of: "operation")
+
+  /// The same of the journal under another name.
+  static func columns(of table: String) -> String {
+    [
+      "dseq", "tx", "kind", "v", "entity_kind", "entity", "field", "value", "base", "was", "hlc",
+      "author",
+    ].map { "\(table).\($0)" }.joined(separator: ", ")
+  }
+
+  /// The condition that an operation was neither undone nor an undo itself.
+  static let stands = """
+    NOT EXISTS(SELECT 1 FROM step
+      WHERE step.tx = operation.tx AND (state <> 0 OR undoes IS NOT NULL))
     """
 
   /// An operation from its row; nil when a newer program wrote a kind this one does not know.

@@ -20,7 +20,15 @@ extension Step {
         UNION ALL SELECT 1 FROM watch_page WHERE service_id = ?1 AND trashed_at IS NULL
         LIMIT 1
         """
-    case .team: sql = "SELECT 1 FROM watch_prompt WHERE team_id = ? AND trashed_at IS NULL LIMIT 1"
+    case .team:
+      if try isNamed(operation.entity.id, in: [.policy, .page, .handoff]) { return true }
+      sql = """
+        SELECT 1 FROM watch_prompt WHERE team_id = ?1 AND trashed_at IS NULL
+        UNION ALL SELECT 1 FROM service WHERE team_id = ?1 AND trashed_at IS NULL
+        UNION ALL SELECT 1 FROM project WHERE team_id = ?1 AND trashed_at IS NULL
+        UNION ALL SELECT 1 FROM watch_schedule WHERE team_id = ?1 AND trashed_at IS NULL
+        LIMIT 1
+        """
     case .policy: sql = "SELECT 1 FROM service WHERE policy_id = ? AND trashed_at IS NULL LIMIT 1"
     case .prompt:
       sql = "SELECT 1 FROM watch_update WHERE prompt_id = ? AND trashed_at IS NULL LIMIT 1"
@@ -32,7 +40,10 @@ extension Step {
         LIMIT 1
         """
     case .person:
-      if try hasTurns(operation.entity.id) { return true }
+      let kinds: [EntityKind] = [
+        .schedule, .override, .cover, .offer, .policy, .handoff, .page,
+      ]
+      if try isNamed(operation.entity.id, in: kinds) { return true }
       sql = """
         SELECT 1 FROM issue WHERE author_id = ?1 AND is_live = 1
         UNION ALL SELECT 1 FROM issue WHERE owner_id = ?1 AND is_live = 1
@@ -43,6 +54,8 @@ extension Step {
           WHERE person_id = ?1 AND is_live = 1
         UNION ALL SELECT 1 FROM comment JOIN issue ON issue.id = issue_id
           WHERE comment.author_id = ?1 AND comment.trashed_at IS NULL AND is_live = 1
+        UNION ALL SELECT 1 FROM team_member JOIN team ON team.id = team_id
+          WHERE person_id = ?1 AND team.trashed_at IS NULL
         UNION ALL SELECT 1 FROM service WHERE owner_id = ?1 AND trashed_at IS NULL
         UNION ALL SELECT 1 FROM watch_absence WHERE person_id = ?1 AND trashed_at IS NULL
         UNION ALL SELECT 1 FROM watch_update WHERE person_id = ?1 AND trashed_at IS NULL
@@ -55,14 +68,18 @@ extension Step {
     return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [row]) ?? false
   }
 
-  /// Whether a schedule names a person, in its content.
-  private func hasTurns(_ person: EntityID) throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT EXISTS(SELECT 1 FROM watch_schedule
-            WHERE trashed_at IS NULL AND instr(content, ?))
-          """),
-      arguments: [person.description]) ?? false
+  /// Whether a thing of some kinds names a person or a team, in its content.
+  private func isNamed(_ id: EntityID, in kinds: [EntityKind]) throws -> Bool {
+    for kind in kinds {
+      let isNamed = try Bool.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT EXISTS(SELECT 1 FROM \(kind.table)
+              WHERE trashed_at IS NULL AND instr(content, ?))
+            """),
+        arguments: [id.description])
+      if isNamed == true { return true }
+    }
+    return false
   }
 }

@@ -44,32 +44,37 @@ struct Step {
 
   /// Makes the inverse of an operation, unless something newer would be overwritten.
   ///
-  /// What is deleted, or there again, as the inverse would make it is left so.
-  /// `leavingDeleted` says to leave whatever else was deleted since, too: one
-  /// deleted issue does not keep the thousands of an import.
-  mutating func undo(_ operation: Operation, leavingDeleted: Bool = false) throws {
-    guard let change = operation.change else { return }
+  /// What is deleted, or there again, as the inverse would make it is left so,
+  /// and so is what was deleted since: one deleted issue keeps neither the
+  /// thousands of an import nor the older steps of whoever changed it.
+  ///
+  /// - Parameter begun: when the operation's step was made, by the clock of then.
+  /// - Returns: false when the entity was deleted since and the operation therefore stands.
+  @discardableResult
+  mutating func undo(_ operation: Operation, of begun: Int64) throws -> Bool {
+    guard let change = operation.change else { return true }
     let present = try RecordTable.load(operation.entity, [.trashedAt, .updatedAt], db)
     var was = operation.was
     was[.issueUpdatedAt] = nil
-    if let time = present?[.updatedAt].integer, operation.precedes(time) { was[.updatedAt] = nil }
+    if let time = present?[.updatedAt].integer, begun < time { was[.updatedAt] = nil }
     let inverse = change.rule.inverse(base: operation.base, was: was)
     let isDeleted = present?.isTrashed ?? false
     switch inverse {
-    case .restore: guard isDeleted else { return }
-    case .trash: guard !isDeleted else { return }
-    default: guard !isDeleted || !leavingDeleted else { return }
+    case .restore: guard isDeleted else { return true }
+    case .trash: guard !isDeleted else { return true }
+    default: guard !isDeleted else { return false }
     }
     if operation.kind == .set || operation.kind == .editComment,
       let field = operation.field, case .one(let value) = operation.value
     {
       let now = try RecordTable.load(operation.entity, [field], db)
-      guard now?[field] == value else { throw Refusal.changedSince(operation.entity, field) }
+      guard now?[field] == value else { throw try changedSince(operation, field) }
     }
     let before = try RecordTable.load(operation.entity, inverse.rule.reads, db)
     try inverse.rule.check(before)
-    guard let before else { return }
-    try edit(inverse, before, undoing: operation)
+    guard let before else { return true }
+    try edit(inverse, before, undoing: operation, of: begun)
+    return true
   }
 
   /// Keeps the step for undo, and forgets what could be redone until now.
@@ -119,9 +124,11 @@ struct Step {
       type(of: change.rule).kind, change.entity, value: .fields(record.fields), was: times.was)
   }
 
-  /// Changes an entity that is there; `undone` is the operation whose inverse the change is.
+  /// Changes an entity that is there; `undone` is the operation whose inverse the change is, and
+  /// `begun` when its step was made.
   private mutating func edit(
-    _ change: Change, _ before: EntityRecord, undoing undone: Operation? = nil
+    _ change: Change, _ before: EntityRecord, undoing undone: Operation? = nil,
+    of begun: Int64 = 0
   ) throws {
     let rule = change.rule
     var after = before
@@ -130,7 +137,7 @@ struct Step {
     let consequences = try Consequences(from: before, to: after, db)
     try RecordTable.save(after, insteadOf: before, db)
     let times =
-      undone.map { IssueTimes(consequences.issueTime, undoing: $0) }
+      undone.map { IssueTimes(consequences.issueTime, undoing: $0, of: begun) }
       ?? IssueTimes(consequences.issueTime, at: stamp.at.milliseconds)
     try consequences.finish(created: nil, issueTime: times.after, db)
     var was = times.was
@@ -163,20 +170,15 @@ private struct IssueTimes {
   }
 
   /// An undo: as it was before, unless something changed since.
-  init(_ before: Int64?, undoing operation: Operation) {
+  init(_ before: Int64?, undoing operation: Operation, of begun: Int64) {
     self.before = before
     let present = before ?? 0
     let past = operation.was[.issueUpdatedAt]?.integer
-    after = operation.precedes(present) ? present : past ?? present
+    after = begun < present ? present : past ?? present
   }
 
   /// What the journal keeps of it: the time before, if it is another one now.
   var was: [Field: Value] {
     before.map { $0 == after ? [:] : [.issueUpdatedAt: .integer($0)] } ?? [:]
   }
-}
-
-extension Operation {
-  /// Whether a time of change is later than this operation: something changed since.
-  fileprivate func precedes(_ time: Int64) -> Bool { hlc.instant.milliseconds < time }
 }

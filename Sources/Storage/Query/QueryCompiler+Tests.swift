@@ -127,7 +127,8 @@ extension QueryCompiler {
         + "WHERE issue_link.issue_id = issue.id AND other.is_live = 1) "
         + "OR EXISTS (SELECT 1 FROM issue_link JOIN issue AS other "
         + "ON other.id = issue_link.issue_id WHERE issue_link.other_id = issue.id "
-        + "AND issue_link.kind IN (0, 1) AND other.is_live = 1)"
+        + "AND issue_link.kind = 0 AND other.is_live = 1) "
+        + "OR \(exists("pending_link"))"
     case .body: "issue.body <> ''"
     case .foreign: exists("issue_foreign")
     }

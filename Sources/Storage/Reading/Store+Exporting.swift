@@ -55,7 +55,7 @@ extension Store {
       db,
       sql: """
         SELECT uid, created_at, handle, name,
-          (SELECT group_concat(handle, ' ') FROM (
+          (SELECT group_concat(handle, char(10)) FROM (
             SELECT person.handle FROM team_member JOIN person ON person.id = person_id
             WHERE team_id = team.id ORDER BY person.handle))
         FROM team WHERE trashed_at IS NULL ORDER BY handle
@@ -66,7 +66,7 @@ extension Store {
       team.created = Instant(milliseconds: row[1])
       team.handle = row[2]
       team.name = row[3]
-      team.members = (row[4] as String?)?.split(separator: " ").map(String.init) ?? []
+      team.members = (row[4] as String?)?.split(separator: "\n").map(String.init) ?? []
       return .team(team)
     }
   }

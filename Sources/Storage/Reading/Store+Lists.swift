@@ -12,7 +12,7 @@ extension Store {
       db,
       sql: """
         SELECT uid, handle, name, email, zone,
-          (SELECT group_concat(handle, ' ') FROM (
+          (SELECT group_concat(handle, char(10)) FROM (
             SELECT team.handle FROM team_member JOIN team ON team.id = team_id
             WHERE person_id = person.id AND team.trashed_at IS NULL ORDER BY team.handle))
         FROM person WHERE trashed_at IS NULL ORDER BY handle
@@ -21,7 +21,7 @@ extension Store {
       EntityID.fromDatabaseValue(row[0]).map {
         Person(
           id: $0, handle: row[1], name: row[2], email: row[3], zone: row[4],
-          teams: words(row[5]))
+          teams: lines(row[5]))
       }
     }
   }
@@ -36,10 +36,10 @@ extension Store {
       db,
       sql: """
         SELECT uid, handle, name,
-          (SELECT group_concat(handle, ' ') FROM (
+          (SELECT group_concat(handle, char(10)) FROM (
             SELECT person.handle FROM team_member JOIN person ON person.id = person_id
             WHERE team_id = team.id AND person.trashed_at IS NULL ORDER BY person.handle)),
-          (SELECT group_concat(handle, ' ') FROM (
+          (SELECT group_concat(handle, char(10)) FROM (
             SELECT service.handle FROM service
             WHERE team_id = team.id AND service.trashed_at IS NULL ORDER BY service.handle))
         FROM team WHERE trashed_at IS NULL ORDER BY handle
@@ -47,7 +47,7 @@ extension Store {
     ).compactMap { row in
       EntityID.fromDatabaseValue(row[0]).map {
         Team(
-          id: $0, handle: row[1], name: row[2], members: words(row[3]), services: words(row[4]))
+          id: $0, handle: row[1], name: row[2], members: lines(row[3]), services: lines(row[4]))
       }
     }
   }
@@ -103,14 +103,6 @@ extension Store {
     }
   }
 
-  /// The prefixes of the projects, sorted.
-  public func projectPrefixes() throws(StoreError) -> [String] {
-    try read { db in
-      try String.fetchAll(
-        db, sql: "SELECT prefix FROM project WHERE trashed_at IS NULL ORDER BY prefix")
-    }
-  }
-
   /// The saved views, by position and name.
   public func views() throws(StoreError) -> [SavedView] {
     try read { db in
@@ -139,18 +131,9 @@ extension Store {
       ).map { Label(name: $0[0], color: $0[1]) }
     }
   }
-
-  /// The titles of all milestones, sorted, each once.
-  public func milestoneTitles() throws(StoreError) -> [String] {
-    try read { db in
-      try String.fetchAll(
-        db,
-        sql: "SELECT DISTINCT title FROM milestone WHERE trashed_at IS NULL ORDER BY title")
-    }
-  }
 }
 
-/// Words that SQL joined with blanks.
-private func words(_ joined: String?) -> [String] {
-  joined?.split(separator: " ").map(String.init) ?? []
+/// Handles that SQL joined, a line each.
+private func lines(_ joined: String?) -> [String] {
+  joined?.split(separator: "\n").map(String.init) ?? []
 }

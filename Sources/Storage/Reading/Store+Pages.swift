@@ -58,12 +58,16 @@ extension Store {
   public func ids(
     matching query: Query, in context: QueryContext
   ) throws(StoreError) -> [EntityID] {
-    try read { db in
-      let plan = try Store.plan(query, context, db)
-      let sql = plan.select("issue.uid", limit: -1)
-      return try EntityID.fetchAll(
-        db.cachedStatement(sql: sql.sql), arguments: sql.statementArguments)
-    }
+    try read { db in try Store.ids(matching: query, in: context, db) }
+  }
+
+  static func ids(
+    matching query: Query, in context: QueryContext, _ db: Database
+  ) throws -> [EntityID] {
+    let plan = try Store.plan(query, context, db)
+    let sql = plan.select("issue.uid", limit: -1)
+    return try EntityID.fetchAll(
+      db.cachedStatement(sql: sql.sql), arguments: sql.statementArguments)
   }
 
   /// Walks over every issue a query matches, in its order, whole and with its comments.

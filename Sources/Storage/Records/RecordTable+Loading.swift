@@ -64,7 +64,13 @@ extension Value {
     case .int64(let integer): self = .integer(integer)
     case .string(let text): self = .text(text)
     case .blob: self = .optional(EntityID.fromDatabaseValue(value))
-    case .double(let number): self = .integer(Int64(number))
+    case .double(let number):
+      // No column of ours holds one; a file that others wrote may.
+      if let integer = Int64(exactly: number.rounded(.towardZero)) {
+        self = .integer(integer)
+      } else {
+        self = .null
+      }
     }
   }
 

@@ -3,14 +3,22 @@ internal import GRDB
 extension Store {
   /// Builds the indexes that an import took away and did not live to build again.
   ///
+  /// Each is a change by itself, so that whoever is interrupted leaves the rest to the next.
+  ///
+  /// - Parameter isWanted: asked before each index.
   /// - Returns: whether every index is there; false while an import is running.
   @discardableResult
-  public func restoreIndexes() throws(StoreError) -> Bool {
+  public func restoreIndexes(
+    while isWanted: () -> Bool = { true }
+  ) throws(StoreError) -> Bool {
     let away = try read { db in try DeferredIndexes.names(db) }
     guard !away.isEmpty else { return true }
-    guard let lock = ImportLock(beside: path) else { return false }
+    guard let lock = try ImportLock.take(beside: path) else { return false }
     return try withExtendedLifetime(lock) { () throws(StoreError) -> Bool in
-      for name in away { try writeQuietly { db in try DeferredIndexes.restore(name, db) } }
+      for name in away {
+        guard isWanted() else { return false }
+        try writeQuietly { db in try DeferredIndexes.restore(name, db) }
+      }
       return true
     }
   }

@@ -29,21 +29,24 @@ extension Store {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT \(Journal.columns) FROM operation
-          WHERE author = ?1 AND hlc >= ?2 AND origin = 0
-            AND NOT EXISTS (SELECT 1 FROM step
-              WHERE step.tx = operation.tx AND (state <> 0 OR undoes IS NOT NULL))
+          SELECT \(Journal.columns), step.at FROM operation JOIN step ON step.tx = operation.tx
+          WHERE operation.author = ?1 AND hlc >= ?2 AND step.at >= ?3 AND origin = 0
+            AND step.state = 0 AND step.undoes IS NULL
             AND (kind = '\(OperationKind.addComment.rawValue)'
               OR entity_kind = \(EntityKind.issue.rawValue)
                 AND (kind = 'create' OR kind = 'set' AND field = 'status'))
           ORDER BY dseq DESC LIMIT 500
           """),
-      arguments: [person.blob, HybridTime(after: nil, at: since).rawValue])
+      arguments: [
+        // A stamp is never before the time of its step, but after a wrong clock it may be long
+        // after it.
+        person.blob, HybridTime(after: nil, at: since).rawValue, since.milliseconds,
+      ])
     return try rows.reversed().compactMap { row in
       guard let operation = Journal.operation(row),
         let deed = try deed(operation, db)
       else { return nil }
-      return Activity(at: operation.hlc.instant, deed)
+      return Activity(at: Instant(milliseconds: row[12]), deed)
     }
   }
 

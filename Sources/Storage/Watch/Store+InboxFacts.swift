@@ -17,20 +17,22 @@ extension Store {
 }
 
 /// Reads facts for one person's inbox.
-private struct InboxReader {
+struct InboxReader {
   let db: Database
   let person: EntityID
   /// What last happened before this is not told.
   let horizon: Instant
 
-  /// Open issues somebody made mine: as their owner, or as one who helps.
+  /// Open issues somebody made mine: as their owner, or as one who helps; at once when they were
+  /// opened, or since.
   func assigned() throws -> [InboxFact] {
     let rows = try rows(
       """
-      SELECT issue.uid, project.prefix, issue.number, issue.title, op.author, op.hlc, op.dseq
-      FROM operation AS op
-      JOIN issue ON issue.uid = op.entity JOIN project ON project.id = issue.project_id
-      WHERE op.dseq IN (
+      SELECT issue.uid, project.prefix, issue.number, issue.title, operation.author, step.at,
+        operation.dseq, operation.kind, operation.value
+      FROM operation JOIN step ON step.tx = operation.tx
+      JOIN issue ON issue.uid = operation.entity JOIN project ON project.id = issue.project_id
+      WHERE operation.dseq IN (
           SELECT max(dseq) FROM operation
           WHERE entity IN (
               SELECT uid FROM issue WHERE owner_id = (SELECT id FROM person WHERE uid = ?1)
@@ -40,44 +42,26 @@ private struct InboxReader {
               WHERE person_id = (SELECT id FROM person WHERE uid = ?1)
                 AND is_live = 1 AND is_open = 1 AND updated_at >= ?3)
             AND origin = 0 AND author IS NOT ?1
-            AND (kind = 'set.add' AND field = 'assignees' OR kind = 'set' AND field = 'owner')
-            AND value = ?2
+            AND (kind = 'set.add' AND field = 'assignees' AND value = ?2
+              OR kind = 'set' AND field = 'owner' AND value = ?2
+              OR kind = 'create' AND instr(value, ?4))
+            AND \(Journal.stands)
           GROUP BY entity)
-      ORDER BY op.dseq DESC LIMIT 100
-      """, [person.blob, "r\(person)", horizon.milliseconds])
+      ORDER BY operation.dseq DESC LIMIT 100
+      """, [person.blob, "r\(person)", horizon.milliseconds, person.description])
     return rows.compactMap { row in
-      fact(.assigned, row, event: "\(row[6] as Int64)", author: row[4], stamp: row[5]) {
+      guard row[7] as String != "create" || isGiven(to: person, by: row[8]) else { return nil }
+      return fact(.assigned, row, event: "\(row[6] as Int64)", author: row[4], at: row[5]) {
         "\($0) is yours"
       }
     }
   }
 
-  /// Issues whose texts name me, by the newest comment of somebody else that does.
-  func mentioned() throws -> [InboxFact] {
-    let handle = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT handle FROM person WHERE uid = ?"), arguments: [person.blob])
-    guard let handle else { return [] }
-    let rows = try rows(
-      """
-      SELECT issue.uid, project.prefix, issue.number, issue.title,
-        (SELECT uid FROM person WHERE person.id = comment.author_id), comment.created_at,
-        comment.uid
-      FROM issue_mention
-      JOIN issue ON issue.id = issue_mention.issue_id
-      JOIN project ON project.id = issue.project_id
-      JOIN comment ON comment.id = (
-        SELECT id FROM comment AS said
-        WHERE said.issue_id = issue.id AND said.trashed_at IS NULL AND said.redacted_at IS NULL
-          AND instr(lower(said.body), '@' || lower(?2)) > 0
-          AND said.author_id IS NOT (SELECT id FROM person WHERE uid = ?1)
-        ORDER BY said.created_at DESC LIMIT 1)
-      WHERE issue_mention.handle = ?2 AND is_live = 1 AND is_open = 1
-        AND comment.created_at >= ?3
-      ORDER BY comment.created_at DESC LIMIT 100
-      """, [person.blob, handle, horizon.milliseconds])
-    return rows.compactMap { row in
-      said(.mentioned, row) { "\($0) names you" }
-    }
+  /// Whether an issue was opened as a person's.
+  private func isGiven(to person: EntityID, by value: DatabaseValue) -> Bool {
+    guard case .fields(let fields)? = JournalCoding.decode(value) else { return false }
+    return fields[.owner]?.reference == person
+      || fields[.assignees]?.references.contains(person) == true
   }
 
   /// Verdicts of others on what I wrote.
@@ -129,29 +113,20 @@ private struct InboxReader {
     }
   }
 
-  private func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
+  func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
     try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
   }
 
   /// A fact that came with a comment: its author, time and id stand in the columns 4 to 6.
-  private func said(
+  func said(
     _ kind: InboxFact.Kind, _ row: Row, _ words: (IssueKey) -> String
   ) -> InboxFact? {
     guard let comment = EntityID.fromDatabaseValue(row[6]) else { return nil }
     return fact(kind, row, event: "\(comment)", author: row[4], at: row[5], words)
   }
 
-  private func fact(
-    _ kind: InboxFact.Kind, _ row: Row, event: String, author: DatabaseValue, stamp: Int64,
-    _ words: (IssueKey) -> String
-  ) -> InboxFact? {
-    fact(
-      kind, row, event: event, author: author,
-      at: HybridTime(rawValue: stamp).instant.milliseconds, words)
-  }
-
   /// A fact about the issue in the first four columns.
-  private func fact(
+  func fact(
     _ kind: InboxFact.Kind, _ row: Row, event: String, author: DatabaseValue, at: Int64,
     _ words: (IssueKey) -> String
   ) -> InboxFact? {

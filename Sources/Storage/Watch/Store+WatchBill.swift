@@ -45,7 +45,9 @@ extension Store {
     bill.updates = try reader.updates(since: now.advanced(by: -5 * Instant.week).utcDate)
     bill.blockers = try reader.all(.blocker)
     if let person { bill.marks = try reader.marks(of: person) }
-    bill.issues = try reader.issues(bill.handoffs.compactMap(\.issue) + (issue.map { [$0] } ?? []))
+    bill.issues = try reader.issues(
+      bill.handoffs.compactMap(\.issue) + (issue.map { [$0] } ?? [])
+        + reader.issues(blocking: bill.blockers))
     bill.zones = environment.zones(bill.zoneNames)
     return bill
   }
@@ -185,6 +187,22 @@ private struct WatchReader {
         owner: EntityID.fromDatabaseValue(row[3]))
     }
     return facts
+  }
+
+  /// The issues that open blockers wait for.
+  func issues(blocking blockers: [Blocker]) throws -> [EntityID] {
+    var ids: [EntityID] = []
+    for case .issue(let key) in blockers.filter(\.isOpen).map(\.cause) {
+      let row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT issue.uid FROM issue JOIN project ON project.id = issue.project_id
+            WHERE project.prefix = ? AND issue.number = ? AND issue.is_live = 1
+            """),
+        arguments: [key.prefix, key.number])
+      if let row, let id = EntityID.fromDatabaseValue(row[0]) { ids.append(id) }
+    }
+    return ids
   }
 
   private func decode<Thing: Decodable>(_ content: String, _ kind: EntityKind) throws -> Thing {

@@ -31,7 +31,7 @@ extension Store {
     if !verb.onlyLooks { try step.finish(title: plan.title) }
     return StepReport(
       title: plan.title, issues: plan.edits.compactMap(\.issue),
-      operationCount: step.operationCount, warnings: plan.warnings)
+      operationCount: step.operationCount, warnings: plan.warnings, isStep: !verb.onlyLooks)
   }
 
   private func make(

@@ -56,18 +56,29 @@ extension Store {
   public func saveView(
     _ name: String, query: String, as author: EntityID?
   ) throws(StoreError) -> StepReport {
-    let views = try views()
-    if let known = views.first(where: { $0.name.lowercased() == name.lowercased() }) {
-      let view = EntityRef(.view, known.id)
+    try write { db in
+      let known = try EntityID.fetchOne(
+        db.cachedStatement(sql: "SELECT uid FROM view WHERE name = ? AND trashed_at IS NULL"),
+        arguments: [name])
+      if let known {
+        let view = EntityRef(.view, known)
+        return try perform(
+          "changed the view \(name)", [.set(SetField(view, .query, to: .text(query)))], as: author,
+          db)
+      }
+      let position = try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT min(coalesce(max(position), 0), \(Int32.max)) + 1 FROM view
+          WHERE trashed_at IS NULL
+          """)
+      let fields: [Field: Value] = [
+        .name: .text(name), .query: .text(query), .position: .integer(position ?? 1),
+      ]
       return try perform(
-        "changed the view \(name)", [.set(SetField(view, .query, to: .text(query)))], as: author)
+        "saved the view \(name)",
+        [.create(CreateEntity(EntityRef(.view, environment.newID()), fields: fields))], as: author,
+        db)
     }
-    let position = (views.map(\.position).max() ?? 0) + 1
-    let fields: [Field: Value] = [
-      .name: .text(name), .query: .text(query), .position: .integer(Int64(position)),
-    ]
-    return try perform(
-      "saved the view \(name)",
-      [.create(CreateEntity(EntityRef(.view, environment.newID()), fields: fields))], as: author)
   }
 }

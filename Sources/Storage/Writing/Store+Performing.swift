@@ -12,14 +12,17 @@ extension Store {
   public func perform(
     _ title: String, _ changes: [Change], as author: EntityID?
   ) throws(StoreError) -> StepReport {
-    try write { db in
-      var step = try Step(db, stamp: stamp(author))
-      for change in changes { try step.make(change) }
-      try step.finish(title: title)
-      let issues = changes.map(\.entity).filter { $0.kind == .issue }.map(\.id)
-      return StepReport(
-        title: title, issues: issues, operationCount: step.operationCount)
-    }
+    try write { db in try perform(title, changes, as: author, db) }
+  }
+
+  func perform(
+    _ title: String, _ changes: [Change], as author: EntityID?, _ db: Database
+  ) throws -> StepReport {
+    var step = try Step(db, stamp: stamp(author))
+    for change in changes { try step.make(change) }
+    try step.finish(title: title)
+    let issues = changes.map(\.entity).filter { $0.kind == .issue }.map(\.id)
+    return StepReport(title: title, issues: issues, operationCount: step.operationCount)
   }
 
   /// Takes back the newest step of a person that is not undone yet; nil when there is none.
@@ -60,6 +63,9 @@ extension Store {
     var step = try Step(db, stamp: stamp(author))
     // To redo is to undo the undo: what it put back is taken out again, to the last detail.
     let (first, last) = newState == 1 ? (target, row[2]) : try Store.lastUndo(of: target, db)
+    let begun =
+      try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT at FROM step WHERE tx = ?"), arguments: [first]) ?? 0
     let operations = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
@@ -73,10 +79,15 @@ extension Store {
         arguments: [target]) ?? false
     // The step's own operations are appended behind the ones read here, with another tx.
     var issues: [EntityID] = []
+    var deleted: Set<EntityRef> = []
     while let row = try operations.next() {
       guard let operation = Journal.operation(row) else { continue }
-      if newState == 1, try step.isStillNeeded(operation) { continue }
-      try step.undo(operation, leavingDeleted: isImport)
+      if newState == 1 {
+        try step.refuseIfAnswered(operation)
+        if try step.isStillNeeded(operation) { continue }
+      }
+      let isMade = try step.undo(operation, of: begun)
+      if !isMade, !isImport { deleted.insert(operation.entity) }
       if operation.entity.kind == .issue, issues.count < 1000,
         issues.last != operation.entity.id
       {
@@ -90,7 +101,10 @@ extension Store {
       .execute(arguments: [isEmptyUndo ? 2 : newState, target])
     try step.finish(title: title, undoes: target)
     return StepReport(
-      title: title, issues: issues, operationCount: step.operationCount, isUndo: newState == 1)
+      title: title, issues: issues, operationCount: step.operationCount, isUndo: newState == 1,
+      warnings: try deleted.sorted { $0.id < $1.id }.prefix(5).map {
+        try step.words(forDeleted: $0)
+      })
   }
 
   /// Lets the next import of a file bring again what an undo took back.

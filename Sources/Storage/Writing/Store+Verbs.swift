@@ -16,17 +16,25 @@ extension Store {
   public func perform(
     _ verbs: [IssueVerb], on issues: [EntityID], as author: EntityID?
   ) throws(StoreError) -> StepReport {
-    try write { db in
-      var step = try Step(db, stamp: stamp(author))
-      for verb in verbs { try perform(verb, on: issues, &step, Names(db: db, me: author)) }
-      // What is said beside a change is not what the change is called by.
-      let named = verbs.count == 1 ? verbs : verbs.filter { !$0.isComment }
-      let what = named.count == 1 ? named[0].past : "edited"
-      let title = try "\(what) \(Store.subject(issues, db))"
-      try step.finish(title: title)
-      return StepReport(
-        title: title, issues: Array(issues.prefix(1000)), operationCount: step.operationCount)
+    try write { db in try perform(verbs, on: issues, as: author, db) }
+  }
+
+  private func perform(
+    _ verbs: [IssueVerb], on issues: [EntityID], as author: EntityID?, _ db: Database
+  ) throws -> StepReport {
+    var step = try Step(db, stamp: stamp(author))
+    var warnings: [String] = []
+    for verb in verbs {
+      try perform(verb, on: issues, &step, Names(db: db, me: author), &warnings)
     }
+    // What is said beside a change is not what the change is called by.
+    let named = verbs.count == 1 ? verbs : verbs.filter { !$0.isComment }
+    let what = named.count == 1 ? named[0].past : "edited"
+    let title = try "\(what) \(Store.subject(issues, db))"
+    try step.finish(title: title)
+    return StepReport(
+      title: title, issues: Array(issues.prefix(1000)),
+      operationCount: step.operationCount + warnings.count, warnings: warnings)
   }
 
   /// Opens a new issue; returns its id and key, and the step's report.
@@ -68,11 +76,17 @@ extension Store {
   public func perform(
     _ verb: IssueVerb, onAll query: Query, in context: QueryContext, as author: EntityID?
   ) throws(StoreError) -> StepReport {
-    try perform(verb, on: ids(matching: query, in: context), as: author)
+    // Found and changed on one state of the file, so that nothing is changed that matches no more.
+    try write { db in
+      try perform(
+        [verb], on: Store.ids(matching: query, in: context, db), as: author, db)
+    }
   }
 
+  /// Does a verb; `warnings` gets a sentence for each change that no undo takes back.
   private func perform(
-    _ verb: IssueVerb, on issues: [EntityID], _ step: inout Step, _ names: Names
+    _ verb: IssueVerb, on issues: [EntityID], _ step: inout Step, _ names: Names,
+    _ warnings: inout [String]
   ) throws {
     for issue in issues {
       let ref = EntityRef(.issue, issue)
@@ -95,6 +109,10 @@ extension Store {
         let (from, field, to) = link(issue, kind, try names.issue(key))
         try step.make(.add(AddMember(EntityRef(.issue, from), field, to)))
       case .unlink(let kind, let key):
+        if try PendingLinks.forget(kind, key, of: issue, names.db) {
+          warnings.append("\(key) is not here, so that no undo brings this link back")
+          continue
+        }
         let (from, field, to) = link(issue, kind, try names.issue(key))
         try step.make(.remove(RemoveMember(EntityRef(.issue, from), field, to)))
       case .comment(let body):
@@ -170,24 +188,23 @@ extension Store {
   private func label(
     _ name: String, in project: EntityID, _ step: inout Step, _ names: Names
   ) throws -> EntityID {
-    if let found = try names.label(name, in: project) { return found }
-    if let trashed = try names.trashed(.label, name, in: project) {
-      try step.make(.restore(RestoreEntity(trashed)))
-      return trashed.id
-    }
-    let id = environment.newID()
-    try step.make(
-      .create(
-        CreateEntity(
-          EntityRef(.label, id), fields: [.project: .reference(project), .name: .text(name)])))
-    return id
+    try names.label(name, in: project) ?? make(.label, .name, name, in: project, &step, names)
   }
 
+  /// A milestone of a project, made when there is none of that title.
   private func milestone(
     _ title: String, in project: EntityID, _ step: inout Step, _ names: Names
   ) throws -> EntityID {
-    if let found = try names.milestone(title, in: project) { return found }
-    if let trashed = try names.trashed(.milestone, title, in: project) {
+    try names.milestone(title, in: project)
+      ?? make(.milestone, .title, title, in: project, &step, names)
+  }
+
+  /// Makes a thing of a project by its name, or brings back the one that was deleted.
+  private func make(
+    _ kind: EntityKind, _ field: Field, _ name: String, in project: EntityID, _ step: inout Step,
+    _ names: Names
+  ) throws -> EntityID {
+    if let trashed = try names.trashed(kind, name, in: project) {
       try step.make(.restore(RestoreEntity(trashed)))
       return trashed.id
     }
@@ -195,18 +212,20 @@ extension Store {
     try step.make(
       .create(
         CreateEntity(
-          EntityRef(.milestone, id),
-          fields: [.project: .reference(project), .title: .text(title)])))
+          EntityRef(kind, id), fields: [.project: .reference(project), field: .text(name)])))
     return id
   }
 
   /// The next number of a project; numbers are never given twice, gaps are accepted.
   static func allotNumber(in project: EntityID, _ db: Database) throws -> Int {
-    let number = try Int.fetchOne(
-      db.cachedStatement(
-        sql: "UPDATE project SET next_number = next_number + 1 WHERE uid = ? RETURNING next_number"),
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT prefix, next_number FROM project WHERE uid = ?"),
       arguments: [project.blob])
-    return (number ?? 2) - 1
+    guard let row else { throw Refusal.missing(EntityRef(.project, project)) }
+    let number = try PendingLinks.numberNobodyWaits(for: row[0], from: row[1], db)
+    try db.cachedStatement(sql: "UPDATE project SET next_number = ? WHERE uid = ?")
+      .execute(arguments: [number + 1, project.blob])
+    return Int(number)
   }
 
   /// The issue's key, or how many there are.

@@ -21,7 +21,11 @@ import Testing
     try bench.succeed("undo")
     #expect(try state() == "none")
     try bench.succeed("redo")
-    #expect(bench.run("handoff accept").status == 2)
+    #expect(bench.run("handoff accept").errors.contains("there is no handoff to accept"))
+    #expect(bench.run("handoff decline").errors.contains("there is no handoff to decline"))
+    #expect(try bench.succeed("issue show API-1").output.contains("offered to  @bo"))
+    let offered = try bench.succeed("issue show API-1 --json offered_to").output
+    #expect(offered == "{\"offered_to\":\"bo\"}\n")
     #expect(try bench.succeed("handoff show", as: "bo").output.contains("knows the parser"))
     try bench.succeed("handoff accept", as: "bo")
     #expect(try bench.succeed("issue show API-1 --json owner").output == "{\"owner\":\"bo\"}\n")
@@ -29,8 +33,8 @@ import Testing
     #expect(try bench.succeed("issue show API-1 --json owner").output == "{\"owner\":\"ana\"}\n")
     try bench.succeed("redo", as: "bo")
     let shown = try bench.succeed("issue show API-1 --timeline").output
-    #expect(shown.contains("ana  offered this to @bo: knows the parser"))
-    #expect(shown.contains("bo  accepted this from @ana"))
+    #expect(shown.contains("@ana offered this to @bo: knows the parser"))
+    #expect(shown.contains("@bo accepted this from @ana"))
   }
 
   @Test func `a service goes to a team, is shown with who had it, and is taken back`() throws {
@@ -42,10 +46,10 @@ import Testing
     #expect(row.contains("\"team\":\"ops\",\"owner\":\"bo\",\"last_handoff\":{\"from\":\"ana\""))
     #expect(try bench.succeed("service map").output.contains("team ops\n  router  @bo, 0 open"))
     #expect(
-      try bench.succeed("service show router").output.contains("ana  offered this to team ops"))
+      try bench.succeed("service show router").output.contains("@ana offered this to team ops"))
     try bench.succeed("undo", as: "bo")
     #expect(try bench.succeed("service list --json team,owner").output.contains("\"team\":\"api\""))
-    try bench.succeed("handoff decline --reason 'not ours'", as: "bo")
+    try bench.succeed("handoff decline -m 'not ours'", as: "bo")
     #expect(try state() == "declined")
   }
 
@@ -74,6 +78,10 @@ import Testing
     #expect(try state() == "offered")
     let whole = bench.run("handoff accept", as: "bo")
     #expect(whole.status == 1 && whole.errors.contains("2 pages and asks are not accepted yet"))
+    #expect(whole.errors.contains("(--item NUMBER, or --all)"))
+    let items = try bench.succeed("handoff show", as: "bo").lines
+    #expect(items.contains { $0.hasPrefix("1  page  not accepted  p99 over 2 s") })
+    #expect(items.contains { $0.hasPrefix("2  ask   not accepted  raise the disk limit") })
     try bench.succeed("handoff accept --item 1", as: "bo")
     #expect(try bench.succeed("page list --json owner").output.contains("\"owner\":\"bo\""))
     #expect(bench.run("handoff accept --item 3", as: "bo").status == 64)
@@ -84,7 +92,7 @@ import Testing
     try bench.succeed("undo", as: "bo")
     #expect(try bench.succeed("page list --json owner").output.contains("\"owner\":null"))
     let history = try bench.succeed("oncall show api-primary --timeline").output
-    #expect(history.contains("ana  offered this to @bo"))
+    #expect(history.contains("@ana offered this to @bo"))
   }
 
   @Test func `a shift passes at its time although nobody accepted`() throws {

@@ -48,6 +48,32 @@ import Testing
     #expect(try page("state").contains("triggered"))
   }
 
+  @Test func `each verb means the page it can do something about`() throws {
+    try bench.succeed("page trigger router first --severity critical")
+    try bench.succeed("page ack")
+    bench.now = bench.now.advanced(by: Instant.minute)
+    try bench.succeed("page trigger router second --severity critical")
+    #expect(try bench.succeed("page ack --json summary").output.contains("second"))
+    #expect(bench.run("page ack").errors.contains("there is no page to acknowledge"))
+    try bench.succeed("undo")
+    #expect(try bench.succeed("page release --json summary").output.contains("first"))
+    try bench.succeed("undo")
+    #expect(try bench.succeed("page snooze --for 1h --json summary").output.contains("first"))
+    #expect(try bench.succeed("page resolve latest --json summary").output.contains("second"))
+    #expect(try bench.succeed("page resolve --json summary").output.contains("first"))
+    #expect(bench.run("page release").errors.contains("there is no page to release"))
+  }
+
+  @Test func `a page that is held says who has it, as an object of one shape`() throws {
+    try bench.succeed("page trigger router down --severity critical")
+    let taken = try bench.succeed("page ack --json id,owner").output
+    let id = try #require(taken.split(separator: "\"").dropFirst(3).first)
+    #expect(
+      try bench.succeed("page ack \(id)").errors == "nothing changed: you have it already\n")
+    #expect(try bench.succeed("page ack \(id) --json id,owner").output == taken)
+    #expect(try bench.succeed("page ack", as: "bo").errors == "@ana has it, and you help\n")
+  }
+
   @Test func `time passes when somebody looks`() throws {
     try bench.succeed("page trigger router down --severity critical")
     bench.now = bench.now.advanced(by: 11 * Instant.minute)

@@ -48,7 +48,7 @@ import Testing
 
         1 person has not answered yet.
 
-        On call:
+        On call (America/New_York):
         - api-primary: @ana until Mon 16 Mar 09:00, then @bo
         - No gaps in the next 14 days
         - No pages since the last digest
@@ -57,6 +57,26 @@ import Testing
     #expect(
       try bench.succeed("status digest --markdown").output.hasPrefix("## Team api, Wed 11 Mar\n"))
     #expect(try bench.succeed("status digest --json silent").output == "{\"silent\":1}\n")
+  }
+
+  @Test func `a digest after working hours tells of the day that ends`() throws {
+    try bench.succeed("status prompt set --team api --zone team --time 09:30")
+    bench.now = bench.now.advanced(by: 5 * Instant.hour)
+    try bench.succeed("status post --done 'Closed API-7' --blocked 'API-1: the parser'")
+    // 19:36 in New York.
+    bench.now = bench.now.advanced(by: 8 * Instant.hour + 36 * Instant.minute)
+    let digest = try bench.succeed("status digest --json date,changed,on_call").output
+    #expect(digest.hasPrefix("{\"date\":\"2026-03-11\",\"changed\":[{\"person\":\"ana\""))
+    #expect(digest.contains("\"schedule\":\"api-primary\",\"people\":[\"ana\"]"))
+    let draft = try bench.succeed("status post --dry-run --json team,date").output
+    #expect(draft == "{\"team\":\"api\",\"date\":\"2026-03-12\"}\n")
+  }
+
+  @Test func `who is away is not asked`() throws {
+    bench.now = bench.now.advanced(by: 5 * Instant.hour)
+    #expect(try bench.succeed("inbox", as: "bo").output.contains("prompt due"))
+    try bench.succeed("oncall absence add bo --from 2026-03-11 --to 2026-03-12")
+    #expect(!(try bench.succeed("inbox", as: "bo").output.contains("prompt due")))
   }
 
   @Test func `a blocker is told to whom it waits for, ages and is cleared`() throws {

@@ -36,8 +36,7 @@ import Testing
 
   @Test func `done stays done whatever is synced again`() throws {
     let facts = [fact(.mentioned, issue, "a", minutesAgo: 9)]
-    var marks = InboxMarks()
-    _ = marks.mark(try #require(inbox(facts).first), .done)
+    let marks = InboxMarks(done: Set(try #require(inbox(facts).first).events))
     #expect(inbox(facts, marks) == [])
     var again = facts[0]
     again.at = Cast.now
@@ -47,8 +46,7 @@ import Testing
 
   @Test func `a new event on a subject that was done brings only itself`() throws {
     let old = [fact(.mentioned, issue, "a", minutesAgo: 9)]
-    var marks = InboxMarks()
-    _ = marks.mark(try #require(inbox(old).first), .done)
+    let marks = InboxMarks(done: Set(try #require(inbox(old).first).events))
     let items = inbox(old + [fact(.mentioned, issue, "b", minutesAgo: 1)], marks)
     #expect(items.map { $0.events.map(\.text) } == [["b"]])
   }
@@ -58,9 +56,8 @@ import Testing
       fact(.mentioned, issue, "a", minutesAgo: 1),
       fact(.mentioned, .issue(Cast.id(3002)), "b", minutesAgo: 9),
     ]
-    var marks = InboxMarks()
     let before = inbox(facts)
-    _ = marks.mark(try #require(before.first), .read)
+    let marks = InboxMarks(read: Set(try #require(before.first).events))
     let after = inbox(facts, marks)
     #expect(after.map(\.id) == before.map(\.id))
     #expect(after.map(\.isRead) == [true, false])
@@ -72,8 +69,7 @@ import Testing
     let facts = [
       fact(.mentioned, issue, "a", minutesAgo: 9), fact(.reviewed, issue, "a", minutesAgo: 9),
     ]
-    var marks = InboxMarks()
-    _ = marks.mark(try #require(inbox(facts).first), .done)
+    let marks = InboxMarks(done: Set(try #require(inbox(facts).first).events))
     #expect(inbox(facts, marks).map(\.id.kind) == [.reviewed])
   }
 
@@ -93,19 +89,6 @@ import Testing
     #expect(
       inbox(facts).map { $0.events[0].text }
         == ["page", "cover", "conflict", "old offer", "review", "news"])
-  }
-
-  @Test(arguments: InboxMarks.Verb.allCases)
-  func `every mark can be undone and takes back only itself`(verb: InboxMarks.Verb) throws {
-    let facts = [
-      fact(.mentioned, issue, "a", minutesAgo: 9), fact(.mentioned, issue, "b", minutesAgo: 3),
-    ]
-    var marks = InboxMarks(read: [InboxFact.Event(.mentioned, "a")])
-    let before = marks
-    let change = marks.mark(try #require(inbox(facts, marks).first), verb)
-    #expect(marks != before)
-    marks.undo(change)
-    #expect(marks == before)
   }
 
   @Test(arguments: 0..<50)
@@ -165,12 +148,17 @@ import Testing
       since: Cast.now.utcDate)
     let ana = Handoff.Actor(Self.ana)
     #expect(
-      InboxFact.blocker(blocker, for: ana, at: Cast.now, Self.wording)?.words
+      InboxFact.blocker(blocker, waitsFor: blocker.tells, for: ana, at: Cast.now, Self.wording)?
+        .words
         == "@bo waits for you: credentials")
     #expect(
-      InboxFact.blocker(blocker, for: Handoff.Actor(Self.bo), at: Cast.now, Self.wording) == nil)
+      InboxFact.blocker(
+        blocker, waitsFor: blocker.tells, for: Handoff.Actor(Self.bo), at: Cast.now, Self.wording)
+        == nil)
     blocker.clear(by: Self.ana, at: Cast.now)
-    #expect(InboxFact.blocker(blocker, for: ana, at: Cast.now, Self.wording) == nil)
+    #expect(
+      InboxFact.blocker(blocker, waitsFor: blocker.tells, for: ana, at: Cast.now, Self.wording)
+        == nil)
   }
 
   @Test func `a prompt is due from when it asks until it is answered`() throws {

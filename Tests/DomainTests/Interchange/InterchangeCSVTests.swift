@@ -1,4 +1,5 @@
 import Domain
+import Support
 import Testing
 
 @Suite struct InterchangeCSVTests: ReadsFiles {
@@ -70,5 +71,29 @@ import Testing
     let (records, warnings) = try read(bytes, as: .csv)
     #expect(records.issues.map(\.title) == ["na\u{FFFD}ve"])
     #expect(warnings.first.map(\.line) == [2])
+  }
+
+  @Test(arguments: [
+    ["a, b", "c"], ["a;b"], ["\"quoted\"", "plain"], ["say \"hi\"", "x"], [" padded ", "y"],
+    ["\"", "\"\"", ";"], ["good first issue", "bug"], ["two\nlines", "z"],
+  ])
+  func `labels that hold what parts them come back as they were`(names: [String]) throws {
+    var issue = Domain.Issue(
+      id: Cast.id(1), key: IssueKey(prefix: "API", number: 1), title: "T", createdAt: Cast.now,
+      updatedAt: Cast.now)
+    issue.labels = names.map { Label(name: $0) }
+    issue.assignees = ["mary ann", "bo", "x;y"]
+    var bytes: [UInt8] = []
+    CSVWriter.appendHeader(to: &bytes)
+    CSVWriter.append(issue, to: &bytes)
+    let read = try #require(try issues(String(decoding: bytes, as: UTF8.self), as: .csv).first)
+    #expect(read.labels.map(\.name) == names)
+    #expect(read.assignees == issue.assignees)
+  }
+
+  @Test func `a quote that another tracker wrote into a label is one`() throws {
+    let text = "title;labels\nT;\"a, \"\"b, c\"\"d, e\"\n"
+    let read = try #require(try issues(text, as: .csv).first)
+    #expect(read.labels.map(\.name) == ["a", "\"b", "c\"d", "e"])
   }
 }

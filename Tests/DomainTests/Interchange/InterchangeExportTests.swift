@@ -42,7 +42,7 @@ import Testing
       return
     }
     #expect(values.count == 2)
-    #expect(members.map(\.name) == IssueJSON.fields)
+    #expect(members.map(\.name) == IssueJSON.exported.map(\.rawValue))
     var none: [UInt8] = []
     var exporter = Exporter(.json)
     exporter.begin(into: &none)

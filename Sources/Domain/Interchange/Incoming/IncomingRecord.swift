@@ -13,6 +13,22 @@ public enum IncomingRecord: Sendable, Equatable {
   case view(IncomingView)
   case watch(IncomingWatch)
   case issue(IncomingIssue)
+
+  /// The line of the file on which it begins; 0 when that is not known.
+  public var line: Int {
+    switch self {
+    case .workspace: 1
+    case .person(let person): person.line
+    case .team(let team): team.line
+    case .service(let service): service.line
+    case .project(let project): project.line
+    case .label(let label): label.line
+    case .milestone(let milestone): milestone.line
+    case .view(let view): view.line
+    case .watch(let watch): watch.line
+    case .issue(let issue): issue.line
+    }
+  }
 }
 
 /// A person as a file names them.
@@ -96,6 +112,9 @@ public struct IncomingProject: Sendable, Equatable {
   public var next: Int?
   /// When it was made; nil when the file does not say.
   public var created: Instant?
+
+  /// What `next` can be: one past the last when a project has no number left.
+  public static let nextNumbers = 1...IssueKey.numbers.upperBound + 1
 
   /// A project of which nothing is known yet.
   public init() {}

@@ -8,8 +8,7 @@ struct CSVReader {
   private let limit: Int
   private var rows: CSVRows?
   private var columns: CSVColumns?
-  /// How often a row was met, for files whose rows name nothing that tells them apart.
-  private var met: [UInt64: Int] = [:]
+  private var names = RowNames()
 
   init(limit: Int) {
     self.limit = limit
@@ -28,11 +27,8 @@ struct CSVReader {
     guard try readHeader() else { return nil }
     guard let columns, let row = try rows?.next(from: &buffer) else { return nil }
     let fingerprint = CSVReader.fingerprint(of: row)
-    let count = met[fingerprint, default: 0] + 1
-    let record = CSVRecord(row: row, columns: columns)
-    let issue = try record.issue(fingerprint: fingerprint, count: count, &warnings)
-    if record.isNameless { met[fingerprint] = count }
-    return issue
+    return try CSVRecord(row: row, columns: columns)
+      .issue(fingerprint: fingerprint, &names, &warnings)
   }
 
   private mutating func readHeader() throws(InterchangeError) -> Bool {

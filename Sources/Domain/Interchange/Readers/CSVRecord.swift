@@ -3,15 +3,8 @@ struct CSVRecord {
   let row: CSVRows.Row
   let columns: CSVColumns
 
-  /// Whether no column tells this row from another.
-  var isNameless: Bool {
-    !zip(columns.columns, row.fields).contains { column, field in
-      !field.isEmpty && (column == .key || column == .id || column == .number || column == .url)
-    }
-  }
-
   func issue(
-    fingerprint: UInt64, count: Int, _ warnings: inout InterchangeWarnings
+    fingerprint: UInt64, _ names: inout RowNames, _ warnings: inout InterchangeWarnings
   ) throws(InterchangeError) -> IncomingIssue {
     try refuseSurplus()
     var issue = IncomingIssue()
@@ -31,7 +24,9 @@ struct CSVRecord {
       }
       if try !set(column, text, header, &issue, &foreign) { extra.keep(header, text) }
     }
-    if foreign.id.isEmpty { foreign.id = name(of: issue, foreign, fingerprint, count) }
+    if foreign.id.isEmpty {
+      foreign.id = name(of: issue, foreign) ?? names.next(fingerprint)
+    }
     foreign.extra = extra.object()
     issue.foreign = foreign
     return issue
@@ -68,7 +63,7 @@ struct CSVRecord {
       if issue.id == nil { foreign.id = text }
     case .number:
       issue.number = Int(text.hasPrefix("#") ? String(text.dropFirst()) : text)
-      guard let number = issue.number, (1...Int(Int32.max)).contains(number) else {
+      guard let number = issue.number, IssueKey.numbers.contains(number) else {
         throw failure("\"\(text.prefix(40))\" is no number of an issue", "write 1 or more", header)
       }
     case .kind:
@@ -108,16 +103,12 @@ struct CSVRecord {
     return true
   }
 
-  /// What tells this row from others at the next import, when no id does.
-  private func name(
-    of issue: IncomingIssue, _ foreign: Foreign, _ fingerprint: UInt64, _ count: Int
-  ) -> String {
+  /// What tells this row from others at the next import, when no id does; nil for nothing.
+  private func name(of issue: IncomingIssue, _ foreign: Foreign) -> String? {
     if let id = issue.id { return id.description }
     if let key = issue.key { return key.description }
     if let number = issue.number { return "#\(number)" }
-    if !foreign.url.isEmpty { return foreign.url }
-    let row = "row-" + String(fingerprint, radix: 16)
-    return count == 1 ? row : "\(row)-\(count)"
+    return foreign.url.isEmpty ? nil : foreign.url
   }
 
   private func refuseSurplus() throws(InterchangeError) {

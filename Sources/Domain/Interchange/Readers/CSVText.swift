@@ -1,23 +1,5 @@
 /// What the words in cells of other trackers mean here.
 enum CSVText {
-  /// Names of labels, parted by semicolons or commas; not by spaces: `good first issue` is one.
-  static func labels(_ text: String) -> [String] {
-    parts(of: text) { $0 == ";" || $0 == "," }
-  }
-
-  /// Handles or keys: parted by semicolons, commas or spaces.
-  static func people(_ text: String) -> [String] {
-    parts(of: text) { $0 == ";" || $0 == "," || $0.isWhitespace }
-  }
-
-  private static func parts(of text: String, where isBorder: (Character) -> Bool) -> [String] {
-    text.split(whereSeparator: isBorder).compactMap { part in
-      let start = part.drop(while: \.isWhitespace)
-      guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return nil }
-      return String(start[...last])
-    }
-  }
-
   /// Where an issue stands, in our words or in those other trackers use most.
   static func status(_ text: String) -> Status? {
     let word = text.lowercased().filter { $0.isLetter }

@@ -47,7 +47,7 @@ struct GitHubItem {
     let foreignID = known.isEmpty ? "\(repository)#\(number)" : known
     issue.foreign = Foreign(
       system: Self.system, id: foreignID, url: url, extra: extra.object())
-    issue.nameComments(of: foreignID)
+    issue.nameComments(after: "\(foreignID)/")
     return issue
   }
 
@@ -58,21 +58,6 @@ struct GitHubItem {
     case .open: issue.kind == .issue ? .todo : isDraft ? .doing : .review
     case .closed: (issue.kind == .issue ? reason : isMerged == false) ? .dropped : .done
     case nil: issue.closed == nil ? .triage : .done
-    }
-  }
-}
-
-extension IncomingIssue {
-  /// Gives comments without an id one made of what never changes about them.
-  fileprivate mutating func nameComments(of issueID: String) {
-    var taken: [String: Int] = [:]
-    for index in comments.indices where comments[index].foreign?.id.isEmpty ?? false {
-      let comment = comments[index]
-      let time = comment.created?.iso8601 ?? ""
-      let name = "\(issueID)/\(comment.kind.name)/\(time)/\(comment.author ?? "")"
-      let count = taken[name, default: 0] + 1
-      taken[name] = count
-      comments[index].foreign?.id = count == 1 ? name : "\(name)/\(count)"
     }
   }
 }

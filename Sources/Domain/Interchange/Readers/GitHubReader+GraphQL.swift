@@ -9,28 +9,13 @@ extension GitHubReader {
       let start = cursor.memberStart
       var isWhole = true
       switch key {
-      case "number": item.issue.number = try cursor.issueNumber()
       case "id": item.id = try cursor.textOrNumeral() ?? ""
-      case "title": item.title = try cursor.optionalString()
-      case "body":
-        item.issue.body = try cursor.optionalString() ?? ""
-        item.issue.told.insert(.body)
       case "url": item.url = try cursor.optionalString() ?? ""
-      case "state": item.state = try state(&cursor)
       case "stateReason":
         (item.reason, isWhole) = (try reason(&cursor), false)
       case "author":
         let author = try person(&cursor)
         (item.issue.author, isWhole) = (author.handle, author.isWhole)
-      case "assignees":
-        (item.issue.assignees, isWhole) = try people(&cursor)
-        item.issue.told.insert(.assignees)
-      case "labels":
-        (item.issue.labels, isWhole) = try gitHubLabels(&cursor)
-        item.issue.told.insert(.labels)
-      case "milestone":
-        isWhole = try milestone(&cursor, &item.issue)
-        item.issue.told.insert(.milestone)
       case "createdAt": item.issue.created = try cursor.instant()
       case "updatedAt": item.issue.updated = try cursor.instant()
       case "closedAt": item.issue.closed = try cursor.instant()
@@ -48,9 +33,7 @@ extension GitHubReader {
       case "reviews":
         isWhole = try reviews(&cursor, &item.issue)
         item.isPull = true
-      default:
-        try cursor.skip()
-        isWhole = false
+      default: isWhole = try sharedField(key, &cursor, &item)
       }
       if !isWhole { item.extra.keep(from: start, cursor) }
     }

@@ -11,29 +11,14 @@ extension GitHubReader {
       let start = cursor.memberStart
       var isWhole = true
       switch key {
-      case "number": item.issue.number = try cursor.issueNumber()
       case "id": (numericID, isWhole) = (try cursor.textOrNumeral() ?? "", false)
       case "node_id": nodeID = try cursor.optionalString() ?? ""
-      case "title": item.title = try cursor.optionalString()
-      case "body":
-        item.issue.body = try cursor.optionalString() ?? ""
-        item.issue.told.insert(.body)
       case "html_url": item.url = try cursor.optionalString() ?? ""
-      case "state": item.state = try state(&cursor)
       case "state_reason":
         (item.reason, isWhole) = (try reason(&cursor), false)
       case "user":
         let author = try person(&cursor)
         (item.issue.author, isWhole) = (author.handle, author.isWhole)
-      case "assignees":
-        (item.issue.assignees, isWhole) = try people(&cursor)
-        item.issue.told.insert(.assignees)
-      case "labels":
-        (item.issue.labels, isWhole) = try gitHubLabels(&cursor)
-        item.issue.told.insert(.labels)
-      case "milestone":
-        isWhole = try milestone(&cursor, &item.issue)
-        item.issue.told.insert(.milestone)
       case "created_at": item.issue.created = try cursor.instant()
       case "updated_at": item.issue.updated = try cursor.instant()
       case "closed_at": item.issue.closed = try cursor.instant()
@@ -48,9 +33,7 @@ extension GitHubReader {
         item.isPull = true
       case "draft":
         (item.isDraft, isWhole) = (try flag(&cursor), false)
-      default:
-        try cursor.skip()
-        isWhole = false
+      default: isWhole = try sharedField(key, &cursor, &item)
       }
       if !isWhole { item.extra.keep(from: start, cursor) }
     }

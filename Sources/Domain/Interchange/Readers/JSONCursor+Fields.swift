@@ -24,10 +24,24 @@ extension JSONCursor {
   mutating func issueNumber() throws(InterchangeError) -> Int {
     let start = at
     let number = try integer()
-    guard (1...Int(Int32.max)).contains(number) else {
+    guard IssueKey.numbers.contains(number) else {
       throw failure(
-        "\(number) is no number of an issue", advice: "write a number from 1 to \(Int32.max)",
-        at: start)
+        "\(number) is no number of an issue",
+        advice: "write a number from 1 to \(IssueKey.numbers.upperBound)", at: start)
+    }
+    return number
+  }
+
+  /// The number that the next issue of a project gets, one past the last where none is left; nil
+  /// for null.
+  mutating func nextNumber() throws(InterchangeError) -> Int? {
+    if try readNull() { return nil }
+    let start = at
+    let number = try integer()
+    guard IncomingProject.nextNumbers.contains(number) else {
+      throw failure(
+        "\(number) is no number of an issue",
+        advice: "write a number from 1 to \(IssueKey.numbers.upperBound)", at: start)
     }
     return number
   }
@@ -130,7 +144,7 @@ extension IssueKey {
     }
     let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     let prefix = String(decoding: bytes[..<dash], as: UTF8.self)
-    guard IssueKey.isPrefix(prefix), (1...Int(Int32.max)).contains(number) else { return nil }
+    guard IssueKey.isPrefix(prefix), IssueKey.numbers.contains(number) else { return nil }
     self.init(prefix: prefix.isUpperCaseASCII ? prefix : prefix.uppercased(), number: number)
   }
 }

@@ -148,7 +148,7 @@ extension NDJSONReader {
 
   /// Puts members we do not know behind those of another system, or into a place of their own.
   func keep(_ extra: ExtraMembers, in foreign: inout Foreign?, id: String) {
-    var place = foreign ?? Foreign(system: "watchbill", id: id)
+    var place = foreign ?? Foreign(system: Foreign.own, id: id)
     place.extra = extra.object(after: place.extra)
     foreign = place
   }

@@ -14,7 +14,7 @@ extension NDJSONReader {
       case "prefix": prefix = try self.prefix(&cursor)
       case "name": project.name = try cursor.optionalString() ?? ""
       case "team": project.team = try cursor.optionalString()
-      case "next": project.next = try cursor.optionalInteger()
+      case "next": project.next = try cursor.nextNumber()
       case "created": project.created = try cursor.instant()
       default: try leaveOut(&cursor, &warnings)
       }

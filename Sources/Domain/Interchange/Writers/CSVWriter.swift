@@ -21,10 +21,12 @@ public enum CSVWriter {
     let row = [
       issue.key.description, issue.kind.name, issue.title, issue.status.name,
       String(issue.priority.rawValue), issue.author ?? "", issue.owner ?? "",
-      list(issue.assignees), list(issue.labels.map(\.name)), list(issue.watchers),
+      CSVText.list(people: issue.assignees), CSVText.list(labels: issue.labels.map(\.name)),
+      CSVText.list(people: issue.watchers),
       issue.service ?? "", issue.milestone ?? "", issue.due?.description ?? "",
-      issue.demo ?? "", list(issue.blocks.map(\.description)),
-      list(issue.relates.map(\.description)), list(issue.duplicates.map(\.description)),
+      issue.demo ?? "", CSVText.list(people: issue.blocks.map(\.description)),
+      CSVText.list(people: issue.relates.map(\.description)),
+      CSVText.list(people: issue.duplicates.map(\.description)),
       issue.createdAt.iso8601, issue.updatedAt.iso8601, issue.closedAt?.iso8601 ?? "",
       issue.closedBy ?? "", issue.foreign?.url ?? "", issue.id.description, issue.body,
     ]
@@ -61,6 +63,4 @@ public enum CSVWriter {
       $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == 0x3B || $0 == 0x09
     }
   }
-
-  private static func list(_ texts: [String]) -> String { texts.joined(separator: "; ") }
 }

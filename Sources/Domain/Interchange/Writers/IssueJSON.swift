@@ -9,6 +9,7 @@ public enum IssueJSON {
     case closedBy = "closed_by"
     case commentCount = "comment_count"
     case url, foreign, body, comments
+    case offeredTo = "offered_to"
   }
 
   /// The names of all fields, in the order in which they are written.
@@ -16,8 +17,11 @@ public enum IssueJSON {
 
   /// What a list shows when nobody names fields: all but the long texts and what lives elsewhere.
   public static let listed: [Field] = Field.allCases.filter {
-    $0 != .body && $0 != .comments && $0 != .foreign
+    $0 != .body && $0 != .comments && $0 != .foreign && $0 != .offeredTo
   }
+
+  /// What an export writes: all but what is told of somewhere else in it.
+  public static let exported: [Field] = Field.allCases.filter { $0 != .offeredTo }
 
   /// Fields from `key,title,labels`; the error is the first name that is none.
   public static func fields(_ names: String) -> Result<[Field], UnknownField> {
@@ -47,14 +51,20 @@ public enum IssueJSON {
   }
 
   /// Writes an issue as one object, its members in the order asked for.
+  ///
+  /// - Parameter receiver: who it is offered to, as it is typed; nil for nobody.
   public static func encode(
-    _ issue: Issue, comments: [Comment] = [], fields: [Field] = Field.allCases,
-    into writer: inout JSONWriter
+    _ issue: Issue, comments: [Comment] = [], offeredTo receiver: String? = nil,
+    fields: [Field] = exported, into writer: inout JSONWriter
   ) {
     writer.beginObject()
     for field in fields {
       writer.key(field.rawValue)
-      write(field, of: issue, comments, &writer)
+      if field == .offeredTo {
+        writer.optional(receiver)
+      } else {
+        write(field, of: issue, comments, &writer)
+      }
     }
     writer.endObject()
   }
@@ -91,6 +101,7 @@ public enum IssueJSON {
     case .foreign: write(issue.foreign, &writer)
     case .body: writer.string(issue.body)
     case .comments: write(comments, &writer)
+    case .offeredTo: break
     }
   }
 
