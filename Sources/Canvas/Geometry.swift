@@ -69,27 +69,4 @@ public struct Rect: Sendable, Hashable {
     return Rect(
       x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
   }
-
-  /// The rectangle without so many columns and rows on every side.
-  public func inset(by columns: Int, _ rows: Int) -> Rect {
-    Rect(x: x + columns, y: y + rows, width: width - 2 * columns, height: height - 2 * rows)
-  }
-
-  /// The upper rows and what lies below them.
-  public func split(top rows: Int) -> (top: Rect, rest: Rect) {
-    let cut = min(max(0, rows), height)
-    return (
-      Rect(x: x, y: y, width: width, height: cut),
-      Rect(x: x, y: y + cut, width: width, height: height - cut)
-    )
-  }
-
-  /// The left columns and what lies to the right of them.
-  public func split(left columns: Int) -> (left: Rect, rest: Rect) {
-    let cut = min(max(0, columns), width)
-    return (
-      Rect(x: x, y: y, width: cut, height: height),
-      Rect(x: x + cut, y: y, width: width - cut, height: height)
-    )
-  }
 }

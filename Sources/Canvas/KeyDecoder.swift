@@ -36,9 +36,6 @@ public struct KeyDecoder: Sendable {
   /// A decoder that has seen nothing.
   public init() {}
 
-  /// Whether a sequence has begun and its end is awaited.
-  public var isPending: Bool { patience != nil }
-
   /// How many milliseconds to wait for the next byte before calling `timeout`; nil for ever.
   ///
   /// A lone ESC becomes a key soon. What has begun as a sequence is given longer,

@@ -31,10 +31,23 @@ struct PasteBuffer: Sendable {
     return index
   }
 
-  /// The text so far; the buffer is not used again.
+  /// The text so far, its lines ended by a line feed; the buffer is not used again.
+  ///
+  /// Terminals send the key Enter for a line break: CR, or CR LF where the text had that.
   mutating func finish() -> Input {
     if !isComplete { append(PasteBuffer.mark[..<matched]) }
-    return .paste(String(decoding: bytes, as: UTF8.self), truncated: isTruncated)
+    return .paste(String(decoding: withLineFeeds, as: UTF8.self), truncated: isTruncated)
+  }
+
+  private var withLineFeeds: [UInt8] {
+    guard bytes.contains(0x0D) else { return bytes }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x0A, index > 0, bytes[index - 1] == 0x0D { continue }
+      text.append(byte == 0x0D ? 0x0A : byte)
+    }
+    return text
   }
 
   private mutating func append(_ more: ArraySlice<UInt8>) {

@@ -36,7 +36,7 @@ extension Terminal {
   }
 
   /// Whether more has been typed that nobody has read yet.
-  public var hasInput: Bool {
+  private var hasInput: Bool {
     var polled = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
     return poll(&polled, 1, 0) > 0
   }

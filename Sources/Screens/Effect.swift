@@ -9,10 +9,12 @@ public enum Effect: Sendable, Equatable {
   case countViews([ViewCount])
   /// Count one query; answered by `count` with the same generation.
   case count(Query, generation: Int)
-  /// Read an issue for the full screen; answered by `detail`.
+  /// Read an issue for the full screen; answered by `detail`, or `gone`.
   case loadDetail(EntityID)
   /// The same by key; answered by `detail`, or `failed` when there is none.
   case loadDetailOf(IssueKey)
+  /// Read the whole text of an issue; answered by `body`, or `gone`.
+  case loadBody(EntityID)
   /// Read an issue for the preview; answered by `preview`. A newer wish replaces an older one.
   case loadPreview(EntityID)
   /// Answered by `vocabulary`.
@@ -54,6 +56,10 @@ public enum Effect: Sendable, Equatable {
   case copyLink(EntityID)
   /// Draw with another theme from now on, and remember it.
   case useTheme(String)
+  /// Remember where the preview stands.
+  case keepPreview(PreviewPlace)
+  /// Ring the terminal's bell.
+  case ring
   case setTitle(String)
   case redraw
   case suspend

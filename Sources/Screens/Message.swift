@@ -14,6 +14,10 @@ public enum Message: Sendable, Equatable {
   case counts([Int: CappedCount])
   case preview(IssueDetail)
   case detail(IssueDetail)
+  /// An issue that was asked for is not in the store any more.
+  case gone(EntityID)
+  /// The whole text of an issue, to be edited.
+  case body(EntityID, String)
   case vocabulary(Vocabulary, WorkspaceWords)
   case views([SavedView])
   /// Who stands which watch, and what concerns me among issues.
@@ -29,12 +33,16 @@ public enum Message: Sendable, Equatable {
   case failed(String)
   /// The store cannot answer the query of this generation.
   case queryRefused(String, generation: Int)
-  /// The editor is closed; nil when nothing was saved in it.
+  /// The editor is closed; nil when it left the text as it was, empty when it left none.
   case editorReturned(DraftSubject, String?)
   /// What is kept for a subject; nil when nothing is.
   case draft(DraftSubject, String?)
-  /// The store is not what it was: this window or another one changed it.
+  /// The store is not what it was: this window changed it.
   case changed
+  /// Another window or a command changed the store: anything in it may be new.
+  case changedElsewhere
+  /// The moment has come that the state waited for.
+  case woke
   case notice(String)
   /// How far long work has come; nil when it is over.
   case progress(Progress?)

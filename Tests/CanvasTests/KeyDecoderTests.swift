@@ -60,7 +60,7 @@ import Testing
 
   @Test func `a lone ESC waits shortly, a sequence longer, nothing for ever`() {
     var decoder = KeyDecoder()
-    #expect(!decoder.isPending)
+    #expect(decoder.patience == nil)
     #expect(decoder.feed([0x1B]).isEmpty)
     #expect(decoder.patience == 25)
     #expect(decoder.feed([0x5B]).isEmpty)
@@ -79,13 +79,20 @@ import Testing
   }
 
   @Test func `pasted text is one input, whatever is in it`() {
-    let text = "q\r\n\u{1B}[A quit \u{1B}[20"
+    let text = "q\n\u{1B}[A quit \u{1B}[20"
     #expect(
       decode("\u{1B}[200~\(text)\u{1B}[201~j") == [
         .paste(text, truncated: false), .key(.character("j")),
       ])
     #expect(decode("\u{1B}[200~\u{1B}\u{1B}[201~") == [.paste("\u{1B}", truncated: false)])
     #expect(decode("\u{1B}[200~never ends") == [.paste("never ends", truncated: false)])
+  }
+
+  @Test func `lines of a paste end in a line feed, however the terminal sends them`() {
+    #expect(
+      decode("\u{1B}[200~one\rtwo\r\nthree\nfour\r\r\n\u{1B}[201~") == [
+        .paste("one\ntwo\nthree\nfour\n\n", truncated: false)
+      ])
   }
 
   @Test func `a paste is bounded`() {
@@ -141,7 +148,7 @@ import Testing
       }
       inputs += parted.timeout()
       #expect(inputs == expected)
-      #expect(!parted.isPending)
+      #expect(parted.patience == nil)
     }
   }
 }

@@ -108,7 +108,7 @@ import Testing
     #expect(
       terminal.wait(timeout: 5000) == [
         .input(.key(.character("j"))), .input(.key(.down)),
-        .input(.paste("q\r", truncated: false)), .input(.key(.character("k"))),
+        .input(.paste("q\n", truncated: false)), .input(.key(.character("k"))),
       ])
     #expect(terminal.wait(timeout: 0).isEmpty)
     pty.type("\u{1B}")

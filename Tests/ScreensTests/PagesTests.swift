@@ -152,11 +152,63 @@ import Testing
     #expect(stage.state.alert == nil)
   }
 
-  @Test func `what is said stands in place of the alert`() {
+  @Test func `what is said stands beside the alert, and before it where both do not fit`() {
     var stage = Stage(80, 24, bill: Cast.bill)
     stage.press("z")
     #expect(stage.grid.text(row: 22).contains("z does nothing here"))
+    #expect(stage.grid.text(row: 22).contains("router 7m"))
+    stage.send(.failed("this is a sentence that needs nearly all of the line to be read"))
+    #expect(stage.grid.text(row: 22).contains("nearly all of the line to be read"))
     #expect(!stage.grid.text(row: 22).contains("router"))
+    stage.press("c")
+    #expect(stage.grid.text(row: 22).contains("closed API-42"))
+    #expect(stage.grid.text(row: 22).contains("router 7m"))
+  }
+
+  @Test func `the bell rings once for a page that begins to ring for me`() throws {
+    var stage = Stage(80, 24)
+    var bill = Cast.bill
+    let mine = try #require(
+      bill.pages.firstIndex { $0.escalation?.told.contains(Cast.id(101)) ?? false })
+    let page = bill.pages.remove(at: mine)
+    stage.send(.watch(bill, []))
+    #expect(!stage.performed.contains(.ring))
+    bill.pages.append(page)
+    stage.send(.watch(bill, []))
+    stage.send(.watch(bill, []))
+    #expect(stage.performed.filter { $0 == .ring } == [.ring])
+  }
+
+  @Test func `the screen wakes when the countdown drops and when the next step is told`() throws {
+    var stage = Stage(80, 24, bill: Cast.bill)
+    let due = try #require(stage.state.alert?.due)
+    var wakes: [Instant] = []
+    while let moment = stage.state.wakesAt, moment <= due, wakes.count < 20 {
+      let before = stage.grid.text(row: 22)
+      wakes.append(moment)
+      _ = update(&stage.state, .woke, at: moment)
+      #expect(stage.grid.text(row: 22) != before)
+    }
+    #expect(wakes.last == due)
+    #expect(wakes.count == 7)
+    #expect(stage.state.alert?.due.map { $0 > due } ?? true)
+  }
+
+  @Test func `nothing due, nothing woken for`() {
+    var bill = Cast.bill
+    bill.pages = []
+    bill.handoffs = []
+    bill.prompts = []
+    bill.schedules = []
+    #expect(Stage(80, 24, bill: bill).state.wakesAt == nil)
+  }
+
+  @Test func `what comes without a key is of the moment it comes at`() {
+    var stage = Stage(80, 24, bill: Cast.bill)
+    let later = Cast.now.advanced(by: 3 * Instant.minute)
+    _ = update(&stage.state, .changedElsewhere, at: later)
+    #expect(stage.state.now == later)
+    #expect(stage.grid.text(row: 22).contains("4m"))
   }
 
   @Test func `counts move that far, over headings`() {

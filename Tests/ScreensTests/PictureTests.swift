@@ -6,13 +6,7 @@ import Testing
 
 /// The screens as text, beside these tests: `RECORD_SNAPSHOTS=1 swift test` writes them anew.
 @Suite(.serialized) struct PictureTests {
-  static let sizes = [(80, 24), (120, 40), (40, 10)]
-
-  struct Scene: Sendable, CustomTestStringConvertible {
-    var name: String
-    var play: @Sendable (inout Stage) -> Void
-    var testDescription: String { name }
-  }
+  private let pictures = Pictures()
 
   static let scenes: [Scene] = [
     Scene(name: "list") { $0.press("j j") },
@@ -77,11 +71,11 @@ import Testing
     Scene(name: "no-such-key") { $0.press("z") },
   ]
 
-  @Test(arguments: scenes, sizes)
+  @Test(arguments: scenes, Pictures.sizes)
   func `a scene looks as it did`(_ scene: Scene, _ size: (Int, Int)) {
     var stage = Stage(size.0, size.1)
     scene.play(&stage)
-    compare(stage.grid, "\(scene.name)-\(size.0)x\(size.1)")
+    pictures.compare(stage.grid, "\(scene.name)-\(size.0)x\(size.1)")
   }
 
   /// Scenes of the tabs Pages and Services, in a workspace whose watch bill is read.
@@ -120,90 +114,74 @@ import Testing
     Scene(name: "hand-over") { $0.press("H enter") },
   ]
 
-  @Test(arguments: watchScenes, sizes)
+  @Test(arguments: watchScenes, Pictures.sizes)
   func `a scene with a watch bill looks as it did`(_ scene: Scene, _ size: (Int, Int)) {
     var stage = Stage(size.0, size.1, bill: Cast.bill)
     scene.play(&stage)
-    compare(stage.grid, "\(scene.name)-\(size.0)x\(size.1)")
+    pictures.compare(stage.grid, "\(scene.name)-\(size.0)x\(size.1)")
   }
 
   @Test func `pages and services read in ASCII and in a wide window`() {
     var stage = Stage(80, 24, glyphs: .ascii, bill: Cast.bill)
     stage.press("f4")
-    compare(stage.grid, "ascii-pages-80x24")
+    pictures.compare(stage.grid, "ascii-pages-80x24")
     stage.press("f6")
-    compare(stage.grid, "ascii-services-80x24")
+    pictures.compare(stage.grid, "ascii-services-80x24")
     stage = Stage(200, 60, bill: Cast.bill)
     stage.press("f4")
-    compare(stage.grid, "pages-200x60")
+    pictures.compare(stage.grid, "pages-200x60")
     stage.press("f6 j j j")
-    compare(stage.grid, "services-200x60")
+    pictures.compare(stage.grid, "services-200x60")
   }
 
-  @Test(arguments: sizes) func `a workspace without watches says what to do`(_ size: (Int, Int)) {
+  @Test(arguments: Pictures.sizes) func `a workspace without watches says what to do`(
+    _ size: (Int, Int)
+  ) {
     var stage = Stage(size.0, size.1, bill: WatchBill())
     stage.press("f4")
-    compare(stage.grid, "no-pages-\(size.0)x\(size.1)")
+    pictures.compare(stage.grid, "no-pages-\(size.0)x\(size.1)")
     stage.press("f6")
-    compare(stage.grid, "no-services-\(size.0)x\(size.1)")
+    pictures.compare(stage.grid, "no-services-\(size.0)x\(size.1)")
   }
 
   @Test func `without colour and without UTF-8 the list still reads`() {
     var stage = Stage(80, 24, glyphs: .ascii)
     stage.press("j j space")
-    compare(stage.grid, "ascii-80x24")
+    pictures.compare(stage.grid, "ascii-80x24")
     stage.press("k enter")
-    compare(stage.grid, "ascii-detail-80x24")
+    pictures.compare(stage.grid, "ascii-detail-80x24")
     stage.press("q ? pgdn pgdn")
-    compare(stage.grid, "ascii-palette-80x24")
+    pictures.compare(stage.grid, "ascii-palette-80x24")
   }
 
-  @Test(arguments: sizes) func `an empty workspace says what to do`(_ size: (Int, Int)) {
+  @Test(arguments: Pictures.sizes) func `an empty workspace says what to do`(_ size: (Int, Int)) {
     let stage = Stage(size.0, size.1, issues: [])
-    compare(stage.grid, "empty-\(size.0)x\(size.1)")
+    pictures.compare(stage.grid, "empty-\(size.0)x\(size.1)")
   }
 
   @Test func `a window too small says the size it needs`() {
     let stage = Stage(39, 9)
-    compare(stage.grid, "small-39x9")
+    pictures.compare(stage.grid, "small-39x9")
   }
 
   @Test func `the preview stands below in a high and narrow window`() {
-    compare(Stage(80, 40).grid, "below-80x40")
+    pictures.compare(Stage(80, 40).grid, "below-80x40")
   }
 
   @Test func `a wide window shows the status as a word`() {
     var stage = Stage(200, 30)
     stage.press("v v")
-    compare(stage.grid, "wide-200x30")
+    pictures.compare(stage.grid, "wide-200x30")
   }
 
   @Test func `every expected picture belongs to a test`() {
     let names = (Self.scenes + Self.watchScenes).map(\.name)
-    let scenes = (names + ["empty", "no-pages", "no-services"]).flatMap { name in
-      Self.sizes.map { "\(name)-\($0.0)x\($0.1)" }
-    }
-    let others = [
-      "ascii-80x24", "ascii-detail-80x24", "ascii-palette-80x24", "small-39x9", "below-80x40",
-      "wide-200x30", "ascii-pages-80x24", "ascii-services-80x24", "pages-200x60",
-      "services-200x60",
-    ]
-    let expected = Set((scenes + others).map { $0 + ".txt" })
-    // Folders in it belong to the tests of one tab.
-    let pictures = TextFile.names(in: Self.folder).filter { $0.hasSuffix(".txt") }
-    #expect(Set(pictures) == expected)
-  }
-
-  private static let folder = Folder.root + "/Tests/ScreensTests/Snapshots"
-
-  private func compare(
-    _ grid: Grid, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    if let difference = TextFile.difference(
-      ScreenText.text(of: grid), from: "\(Self.folder)/\(name).txt")
-    {
-      Testing.Issue.record(
-        Testing.Comment(rawValue: difference), sourceLocation: sourceLocation)
-    }
+    pictures.check(
+      names + ["empty", "no-pages", "no-services"],
+      and: [
+        "ascii-80x24", "ascii-detail-80x24", "ascii-palette-80x24", "small-39x9", "below-80x40",
+        "wide-200x30", "ascii-pages-80x24", "ascii-services-80x24", "pages-200x60",
+        "services-200x60",
+      ])
   }
 }

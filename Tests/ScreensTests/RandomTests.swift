@@ -14,7 +14,8 @@ import Testing
     .compactMap { Key($0) }
 
   private static let texts = [
-    "label:", "is:open ", "(", "\"", "作者", "👨‍👩‍👧‍👦", "\u{1B}[2J", "\u{202E}", "e\u{301}", "x\ny", "OR ",
+    "label:", "is:open ", "(", "\"", "作者", "👨‍👩‍👧‍👦", "\u{1B}[2J", "\u{202E}", "e\u{301}", "x\ny",
+    "\r\n \rx\r", "OR ",
     "-",
     "zebra", "priority:<=1 ", "owner:@me ", "api-42", String(repeating: "long ", count: 400),
   ]
@@ -65,14 +66,9 @@ import Testing
           width: Int.random(in: 0...200, using: &random),
           height: Int.random(in: 0...60, using: &random)))
     case 86..<92:
-      let actions: [MouseEvent.Action] = [.press, .wheelUp, .wheelDown, .release]
-      return .input(
-        .mouse(
-          MouseEvent(
-            actions.randomElement(using: &random) ?? .press, .left,
-            x: Int.random(in: -1...200, using: &random),
-            y: Int.random(in: -1...60, using: &random))), at: state.now)
-    case 92..<94: return .changed
+      return mouse(&random, state)
+    case 92: return random.chance(50) ? .woke : .changedElsewhere
+    case 93: return .changed
     case 94: return .failed("the disk is full")
     case 95: return .progress(Progress("Indexing", done: 5, total: random.chance(50) ? 0 : nil))
     case 96: return .views(random.chance(30) ? [] : Array(Cast.views.shuffled(using: &random)))
@@ -82,6 +78,19 @@ import Testing
     case 98: return .queryRefused("no", generation: state.generation)
     default: return .detail(Cast.detail)
     }
+  }
+
+  /// Whatever the mouse can do, mostly within the window.
+  static func mouse(_ random: inout SeededRandom, _ state: AppState) -> Message {
+    let actions: [MouseEvent.Action] = [.press, .press, .wheelUp, .wheelDown, .release]
+    let isInside = random.chance(80)
+    return .input(
+      .mouse(
+        MouseEvent(
+          actions.randomElement(using: &random) ?? .press, .left,
+          x: Int.random(in: -1...(isInside ? max(0, state.size.width) : 200), using: &random),
+          y: Int.random(in: -1...(isInside ? max(0, state.size.height) : 60), using: &random))),
+      at: state.now)
   }
 
   /// Whether every row is as wide as the grid and the cursor stands on it.

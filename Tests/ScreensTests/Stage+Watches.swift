@@ -39,7 +39,8 @@ extension Stage {
       return [.failed("\(error)")]
     }
     bill = known
-    keep(plan.title, [])
+    // What was read or done in the inbox is no step that undo takes back.
+    if case .mark = verb {} else { keep(plan.title, []) }
     known.write(plan)
     bill = known
     let report = StepReport(

@@ -34,7 +34,11 @@ struct Stage {
   var bill: WatchBill?
   /// What the editor makes of the text it is given.
   var editor: (String) -> String? = { $0 }
-  private var clock = Cast.now
+  /// Whether rows come late: one read alone is then on its way, and a newer one takes its place.
+  var isSlow = false
+  private var late: Message?
+  /// When keys are pressed.
+  var clock = Cast.now
 
   init(
     _ width: Int = 80, _ height: Int = 24, issues: [Issue] = Stage.castIssues,
@@ -78,6 +82,22 @@ struct Stage {
     }
   }
 
+  /// Lets the rows come that were asked for last.
+  mutating func deliver() {
+    guard let message = late else { return }
+    late = nil
+    send(message)
+  }
+
+  /// Clicks on a cell, or turns the wheel over it.
+  mutating func mouse(_ action: MouseEvent.Action = .press, _ x: Int, _ y: Int) {
+    send(.input(.mouse(MouseEvent(action, .left, x: x, y: y)), at: clock))
+  }
+
+  mutating func paste(_ text: String) {
+    send(.input(.paste(text, truncated: false), at: clock))
+  }
+
   /// Presses keys by their names, `space` between them.
   mutating func press(_ names: String) {
     for name in names.split(separator: " ") {
@@ -107,7 +127,10 @@ extension Stage {
   private mutating func perform(_ effect: Effect) -> [Message] {
     switch effect {
     case .loadPage(let request, let generation, _):
-      return [.page(page(request), generation: generation)]
+      let answer = Message.page(page(request), generation: generation)
+      guard isSlow else { return [answer] }
+      late = answer
+      return []
     case .count(let query, let generation):
       return [.count(CappedCount(matching(query).count), generation: generation)]
     case .countViews(let wishes):
@@ -117,7 +140,8 @@ extension Stage {
             uniqueKeysWithValues: wishes.map { ($0.index, CappedCount(matching($0.query).count)) }))
       ]
     case .loadPreview(let id): return detail(id).map { [.preview($0)] } ?? []
-    case .loadDetail(let id): return detail(id).map { [.detail($0)] } ?? []
+    case .loadDetail(let id): return [detail(id).map { .detail($0) } ?? .gone(id)]
+    case .loadBody(let id): return [detail(id).map { .body(id, $0.issue.body) } ?? .gone(id)]
     case .loadDetailOf(let key):
       guard let id = issues.first(where: { $0.key == key })?.id, let detail = detail(id) else {
         return [.failed("there is no \(key)")]
@@ -145,7 +169,9 @@ extension Stage {
       drafts[subject] = nil
       return []
     case .loadDraft(let subject): return [.draft(subject, drafts[subject])]
-    case .openEditor(let request): return [.editorReturned(request.subject, editor(request.text))]
+    case .openEditor(let request):
+      let text = editor(request.text)
+      return [.editorReturned(request.subject, text == request.text ? nil : text)]
     case .saveView(let name, let query):
       keep("saved the view \(name)", [])
       views.append(
@@ -228,6 +254,11 @@ extension Stage {
   }
 
   private mutating func change(_ ids: [EntityID], _ verb: IssueVerb) -> [Message] {
+    if case .rewrite(_, let base?) = verb,
+      issues.contains(where: { ids.contains($0.id) && $0.body != base })
+    {
+      return [.failed("somebody changed the description meanwhile")]
+    }
     let name = ids.count == 1 ? issues.first { $0.id == ids[0] }?.key.description : nil
     let title = "\(verb.past) \(name ?? "\(ids.count) issues")"
     keep(title, ids)

@@ -212,7 +212,7 @@ import Testing
     stage.editor = { $0 + "\nMore.\n" }
     stage.press("e")
     let body = Cast.detail.issue.body + "\nMore."
-    #expect(stage.performed.suffix(20).contains(.saveDraft(.body(first.id), body + "\n")))
+    #expect(stage.performed.suffix(20).contains(.saveDraft(.body(first.id), body)))
     #expect(stage.issues[0].body == body)
     #expect(stage.drafts.isEmpty)
   }
@@ -220,7 +220,7 @@ import Testing
   @Test func `a pasted text never fires keys and offers a new issue`() {
     var stage = Stage()
     stage.send(.input(.paste("cq:q\nu", truncated: false), at: Cast.now))
-    #expect(stage.performed == [.saveDraft(.newIssue, "cq:q\nu")])
+    #expect(stage.performed == [.loadDraft(.newIssue), .saveDraft(.newIssue, "cq:q\nu")])
     stage.press("enter")
     #expect(stage.issues.last?.title == "cq:q")
     #expect(stage.issues.last?.body == "u")

@@ -46,6 +46,21 @@ import Testing
     #expect(try workspace.export() == before)
   }
 
+  @Test func `watching ends where all are watched, and begins where one is not`() throws {
+    let workspace = try Workspace()
+    let (one, two) = (try workspace.open("One"), try workspace.open("Two"))
+    func watchers(_ issue: EntityID) throws -> [String] {
+      try workspace.store.detail(of: issue)?.issue.watchers ?? []
+    }
+    #expect(try workspace.perform(.toggleWatch("bo"), on: one).title.hasPrefix("watched"))
+    #expect(try watchers(one).contains("bo"))
+    #expect(try workspace.perform(.toggleWatch("bo"), on: one, two).operationCount == 1)
+    #expect(try watchers(two).contains("bo"))
+    let report = try workspace.perform(.toggleWatch("bo"), on: one, two)
+    #expect(report.title.hasPrefix("stopped watching") && report.operationCount == 2)
+    #expect(try !watchers(one).contains("bo") && !watchers(two).contains("bo"))
+  }
+
   @Test func `a change that changes nothing leaves no operation and no step`() throws {
     let workspace = try Workspace()
     let issue = try workspace.open("Router", labels: ["bug"])

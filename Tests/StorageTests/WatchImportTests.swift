@@ -10,24 +10,13 @@ import Testing
   private var store: Store { workspace.store }
   private var ana: EntityID { workspace.ana }
   private var bo: EntityID { workspace.bo }
-  private let team = Cast.id(501)
+  private let team = Workspace.routingTeam
   private let router = Cast.id(401)
 
   /// A workspace in which every verb has left something.
   init() throws {
     workspace = try Workspace()
-    _ = try workspace.store.perform(
-      "made a team",
-      [
-        .create(
-          CreateEntity(
-            EntityRef(.team, team),
-            fields: [
-              .handle: .text("routing"), .name: .text(""),
-              .members: .references([workspace.ana, workspace.bo].sorted()),
-            ])),
-        .set(SetField(EntityRef(.service, router), .team, to: .reference(team))),
-      ], as: nil)
+    try workspace.makeRoutingTeam()
     try makeSchedule()
     try makeCovers()
     try makePages()
@@ -36,17 +25,7 @@ import Testing
   }
 
   private func makeSchedule() throws {
-    let rotation = Rotation(
-      unit: .week, zone: "UTC", anchor: try #require(LocalTime("2026-03-09T09:00")),
-      slots: [[ana], [bo]])
-    let schedule = Schedule(
-      id: Cast.id(600), name: "routing-primary", role: "primary", team: team, zone: "UTC",
-      versions: [
-        Schedule.Version(layers: [
-          Layer(id: Cast.id(601), name: "week", source: .rotation(rotation))
-        ])
-      ])
-    try store.perform(.saveSchedule(schedule), as: ana)
+    let schedule = try workspace.makeRoutingSchedule(Cast.id(600))
     try store.perform(
       .override(schedule.id, .add([bo]), period(from: 2, hours: 5), note: "game day"), as: ana)
   }

@@ -10,40 +10,16 @@ import Testing
   private var store: Store { workspace.store }
   private var ana: EntityID { workspace.ana }
   private var bo: EntityID { workspace.bo }
-  private let team = Cast.id(501)
+  private let team = Workspace.routingTeam
   private let router = Cast.id(401)
 
   init() throws {
     workspace = try Workspace()
-    _ = try workspace.store.perform(
-      "made a team",
-      [
-        .create(
-          CreateEntity(
-            EntityRef(.team, team),
-            fields: [
-              .handle: .text("routing"), .name: .text(""),
-              .members: .references([workspace.ana, workspace.bo].sorted()),
-            ])),
-        .set(SetField(EntityRef(.service, Cast.id(401)), .team, to: .reference(Cast.id(501)))),
-      ], as: nil)
+    try workspace.makeRoutingTeam()
   }
 
-  /// Ana and Bo in turn, a week each from the Monday before the cast's Wednesday.
   private func makeSchedule() throws -> Schedule {
-    let rotation = Rotation(
-      unit: .week, zone: "UTC", anchor: try #require(LocalTime("2026-03-09T09:00")),
-      slots: [[ana], [bo]])
-    let schedule = Schedule(
-      id: store.environment.newID(), name: "routing-primary", role: "primary", team: team,
-      zone: "UTC",
-      versions: [
-        Schedule.Version(layers: [
-          Layer(id: Cast.id(601), name: "week", source: .rotation(rotation))
-        ])
-      ])
-    try store.perform(.saveSchedule(schedule), as: ana)
-    return schedule
+    try workspace.makeRoutingSchedule(store.environment.newID())
   }
 
   private func bill() throws -> WatchBill { try store.watchBill(for: ana) }

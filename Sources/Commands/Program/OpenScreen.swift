@@ -46,6 +46,9 @@ func openScreen(_ options: ScreenOptions) throws -> Int32 {
     size: terminal.size, now: shell.now,
     workspace: try store.setting(.name) ?? workspaceName(options.workspace), me: handle,
     glyphs: terminal.glyphs, keymap: keymap, themes: themes.names, theme: theme.name)
+  if let place = firstLine(of: themes.places.preview).flatMap({ PreviewPlace(rawValue: $0) }) {
+    state.previewPlace = place
+  }
   if let complaint = complaints.first { _ = update(&state, .failed(complaint)) }
   let program = Program(terminal, store, themes, state: state, theme: theme, author: author)
   program.run()

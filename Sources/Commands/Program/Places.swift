@@ -20,6 +20,8 @@ struct Places {
   var keys: String { config + "/keys.yaml" }
   /// The look chosen last.
   var chosenTheme: String { state + "/theme" }
+  /// Where the preview stood last.
+  var preview: String { state + "/preview" }
 }
 
 /// A small file as text; nil when it cannot be read.
@@ -35,6 +37,19 @@ func readFile(_ path: String) -> String? {
     bytes += piece[..<count]
   }
   return String(decoding: bytes, as: UTF8.self)
+}
+
+/// The first line of a small file; nil when there is none.
+func firstLine(of path: String) -> String? {
+  readFile(path)?.split(separator: "\n").first.map { String($0) }
+}
+
+/// Keeps a line for the next time; failing to is harmless.
+func keepLine(_ line: String, in path: String) {
+  makeFolders(to: path)
+  guard let file = fopen(path, "w") else { return }
+  fputs(line + "\n", file)
+  fclose(file)
 }
 
 /// The names without ending of the YAML files in a folder.

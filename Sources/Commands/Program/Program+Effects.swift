@@ -18,7 +18,15 @@ extension Program {
           .map(Message.preview)
       }
     case .loadDetail(let id):
-      answer { store throws(StoreError) in try store.detail(of: id).map(Message.detail) }
+      answer { store throws(StoreError) in
+        try store.detail(of: id).map { .detail($0) } ?? .gone(id)
+      }
+    case .loadBody(let id):
+      answer { store throws(StoreError) in
+        let whole = try store.detail(
+          of: id, commentLimit: 0, textLimit: 1 << 30, withTimeline: false)
+        return whole.map { .body(id, $0.issue.body) } ?? .gone(id)
+      }
     case .loadDetailOf(let key):
       answer { store throws(StoreError) in
         try store.detail(of: store.issueID(key)).map(Message.detail)
@@ -64,6 +72,8 @@ extension Program {
     case .copy(let text): copy(text)
     case .copyLink(let id): copyLink(of: id)
     case .useTheme(let name): use(name)
+    case .keepPreview(let place): keepLine(place.rawValue, in: themes.places.preview)
+    case .ring: terminal.ring()
     case .setTitle(let title): terminal.setTitle(CleanText(title))
     case .redraw: terminal.redraw()
     case .suspend:

@@ -6,9 +6,9 @@ internal import Storage
 
 /// The running screen: the only place where its state changes and its wishes are carried out.
 ///
-/// One loop on the main thread: sleep until something happens, tell the state,
-/// carry out what it asks for, draw once, and sleep again. Nothing polls; an
-/// idle program makes no system call.
+/// One loop on the main thread: sleep until something happens or falls due, tell
+/// the state, carry out what it asks for, draw once, and sleep again. Nothing
+/// polls; an idle program with nothing due makes no system call.
 @MainActor
 final class Program {
   let terminal: Terminal
@@ -68,7 +68,10 @@ final class Program {
     runDeferred()
     show()
     while !hasQuit {
-      for event in terminal.wait(on: [mailbox.descriptor] + (bell.map { [$0] } ?? [])) {
+      let events = terminal.wait(
+        on: [mailbox.descriptor] + (bell.map { [$0] } ?? []), timeout: patience)
+      if events.isEmpty { tell(.woke) }
+      for event in events {
         take(event)
         if hasQuit { break }
       }
@@ -77,6 +80,13 @@ final class Program {
       runDeferred()
     }
     indexing?.stop()
+  }
+
+  /// How many milliseconds nothing need be drawn anew; nil for ever.
+  private var patience: Int? {
+    state.wakesAt.map { moment in
+      max(1, Int(moment.milliseconds - store.environment.now().milliseconds))
+    }
   }
 
   /// What may wait until the frame at hand is on the screen.
@@ -102,14 +112,14 @@ final class Program {
         for message in mailbox.collect() { tell(message) }
       } else {
         Doorbell.drain(descriptor)
-        tell(.changed)
+        tell(.changedElsewhere)
       }
     }
   }
 
   /// Tells the state what happened and carries out what it asks for.
   func tell(_ message: Message) {
-    for effect in update(&state, message) {
+    for effect in update(&state, message, at: store.environment.now()) {
       if effect.isAhead || isOpening && effect.canWait {
         deferred.append(effect)
       } else {

@@ -19,9 +19,7 @@ struct ThemeShelf {
   }
 
   /// The look that was chosen last; nil when none was.
-  var remembered: String? {
-    readFile(places.chosenTheme)?.split(separator: "\n").first.map(String.init)
-  }
+  var remembered: String? { firstLine(of: places.chosenTheme) }
 
   /// A look by name.
   func theme(_ name: String) throws(Failure) -> Theme {
@@ -47,9 +45,6 @@ struct ThemeShelf {
 
   /// Keeps a choice for the next time; failing to is harmless.
   func remember(_ name: String) {
-    makeFolders(to: places.chosenTheme)
-    guard let file = fopen(places.chosenTheme, "w") else { return }
-    fputs(name + "\n", file)
-    fclose(file)
+    keepLine(name, in: places.chosenTheme)
   }
 }

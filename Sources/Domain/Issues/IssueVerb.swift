@@ -15,6 +15,8 @@ public enum IssueVerb: Sendable, Equatable {
   case assign(add: [String], remove: [String])
   case label(add: [String], remove: [String])
   case watch(add: [String], remove: [String])
+  /// Somebody follows them, or no longer when they follow them all already.
+  case toggleWatch(String)
   case service(String?)
   case milestone(String?)
   case due(CivilDate?)
@@ -42,6 +44,7 @@ public enum IssueVerb: Sendable, Equatable {
     case .assign(let add, _): add.isEmpty ? "unassigned" : "assigned"
     case .label(let add, _): add.isEmpty ? "unlabelled" : "labelled"
     case .watch(let add, _): add.isEmpty ? "stopped watching" : "watched"
+    case .toggleWatch: "watched"
     case .service: "set the service of"
     case .milestone: "set the milestone of"
     case .due: "set the due date of"

@@ -10,7 +10,10 @@ extension AppState {
     return switch id {
     case .down, .up, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp:
       detail == nil && list.rows.isEmpty ? "there is no issue here" : nil
-    case .nextIssue, .previousIssue: list.rows.isEmpty ? "there is no other issue here" : nil
+    case .nextIssue, .previousIssue:
+      tab != .issues
+        ? "this was not opened from a list; Esc goes back"
+        : list.rows.isEmpty ? "there is no other issue here" : nil
     case .open, .mark: list.selected == nil ? "there is no issue here" : nil
     case .copyKey, .copyLink: subject == nil ? "there is no issue here" : nil
     case .close, .drop: obstacle(toClosing: true)
@@ -45,7 +48,8 @@ extension AppState {
     case .services: obstacleInServices(to: id)
     case .status: obstacleInStatus(to: id)
     case .onCall: obstacleOnCall(to: id)
-    case .inbox, .issues: nil
+    case .inbox: obstacleInInbox(to: id)
+    case .issues: nil
     }
   }
 
@@ -53,9 +57,6 @@ extension AppState {
     switch id {
     case .down, .up, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .open:
       tabList.selected == nil ? "there is nothing here" : nil
-    case .accept, .decline, .itemDone, .itemUnread:
-      tabList.selected == nil
-        ? "there is nothing here" : me == nil ? Self.nobodyActs : nil
     case .preview, .previewDown, .previewUp: previewObstacle(to: id)
     default: nil
     }

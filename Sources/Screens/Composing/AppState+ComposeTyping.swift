@@ -9,7 +9,7 @@ extension AppState {
     case .esc, .ctrl("c"):
       overlay = nil
       if editor.isEmpty { dropEmptyLine() }
-      return keepCompose()
+      return keepWhatWasTyped()
     case .ctrl("s"):
       overlay = nil
       return run(.post)
@@ -17,11 +17,11 @@ extension AppState {
       guard editor.hasWords else {
         overlay = nil
         dropEmptyLine()
-        return keepCompose()
+        return keepWhatWasTyped()
       }
       compose?.addLine()
       overlay = .line(LineEditor())
-      return keepCompose()
+      return keepWhatWasTyped()
     case .down, .up:
       compose?.move(by: key == .down ? 1 : -1)
       overlay = .line(LineEditor(compose?.line.text ?? ""))
@@ -40,11 +40,22 @@ extension AppState {
     return []
   }
 
+  /// Whether a line of the update is open: what stands around it stays where it is.
+  var isTypingLine: Bool {
+    if case .line = overlay { true } else { false }
+  }
+
   /// Takes the line over and keeps the whole as a draft.
   mutating func typed(_ editor: LineEditor) -> [Effect] {
     overlay = .line(editor)
     compose?.line.text = editor.text
     return keepCompose()
+  }
+
+  /// A line that was only looked at makes no draft: it would stand in the way of what its writer
+  /// does later.
+  private mutating func keepWhatWasTyped() -> [Effect] {
+    compose?.isTouched == true ? keepCompose() : []
   }
 
   /// Pasted lines become lines of the answer.

@@ -116,7 +116,7 @@ extension AppState {
 
   /// A draft from before comes in, unless somebody typed already.
   mutating func takeComposed(_ text: String) {
-    guard let screen = compose, !screen.isTouched else { return }
+    guard let screen = compose, !screen.isTouched, !isTypingLine else { return }
     compose?.put(screen.prompt.answers(in: text), from: .kept)
   }
 }

@@ -60,8 +60,8 @@ extension AppState {
   func drawTop(into grid: inout Grid, _ area: Rect) {
     guard !area.isEmpty else { return }
     grid.fill(area, .bar)
-    let trail = detail.map(trail)
-    let line = TopLine(self, width: area.width, trail: trail?.width ?? 0)
+    let trail = trail
+    let line = topLine(width: area.width)
     grid.write(line.name, x: area.x + 1, y: area.y, .barStrong)
     var end = area.x + line.name.width + 3
     for place in line.places {
@@ -80,13 +80,17 @@ extension AppState {
     }
   }
 
+  /// The top line as it is drawn, and as the mouse finds it.
+  func topLine(width: Int) -> TopLine { TopLine(self, width: width, trail: trail?.width ?? 0) }
+
   /// The issue's key behind the tab, and its place in the list it came from.
-  private func trail(_ detail: DetailScreen) -> StyledLine {
+  private var trail: StyledLine? {
+    guard let detail else { return nil }
     var spans = [
       Span(glyphs.folded, .bar), Span(" ", .bar),
       Span(CleanText(detail.key.description), .barStrong),
     ]
-    if list.selected?.id == detail.id {
+    if tab == .issues, list.selected?.id == detail.id {
       spans += [Span("  ", .bar), Span(placeInList, .bar)]
     }
     return StyledLine(spans)

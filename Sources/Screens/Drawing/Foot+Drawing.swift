@@ -37,8 +37,12 @@ extension AppState {
       role = .error
       x += grid.write(glyphs.warning, x: x, y: area.y, .error) + 1
     }
-    let room = area.maxX - x - 1 - (rightText.isEmpty ? 0 : rightText.width + 2)
+    let taken = rightText.isEmpty ? 0 : rightText.width + 2
+    let left = Rect(x: area.x, y: area.y, width: area.width - taken, height: area.height)
     let whole = CleanText(status.text, limit: area.width).width
+    // What was done is cut for the page that rings; why something cannot be is read whole.
+    let isBeside = status.kind == .done || whole + 4 <= area.width * 2 / 3 - taken
+    let room = area.maxX - x - 1 - taken - (isBeside ? drawAlert(into: &grid, left) : 0)
     let note = statusNotes.first { whole + $0.width <= room } ?? statusNotes.last ?? ""
     let text = CleanText(status.text, fitting: room - note.width, ellipsis: glyphs.ellipsis)
     x += grid.write(text, x: x, y: area.y, role)
@@ -70,7 +74,7 @@ extension AppState {
     let keys = strokes.map(\.description).joined(separator: " ")
     guard let repetitions else { return keys.isEmpty ? "" : keys + " " }
     guard keys.isEmpty else { return "\(repetitions) \(keys)" }
-    return detail == nil && repetitions <= sections.count
+    return place == .list && repetitions <= sections.count
       ? "\(repetitions): enter shows view \(repetitions), j moves \(repetitions)" : "\(repetitions)"
   }
 
@@ -111,7 +115,7 @@ extension AppState {
       [.filter, .find, .open, isOpen ? .close : .reopen, .assign, .label, .priority, .comment]
       + [.new, .status] + Action.shifts.map(\.id) + Action.lanes.map(\.id)
       + [.undo, .own, .retitle, .mark]
-    let isReading = tab == .onCall && rota.isReading
+    let isReading = place == .onCall && rota.isReading
     let isWhole = place == .compose || place == .note
     let order: [ActionID] =
       Action.standingHints + (detail == nil && !isWhole ? [] : [.back, .nextIssue])

@@ -4,10 +4,9 @@ import Domain
 extension AppState {
   func drawPalette(_ palette: Palette, into grid: inout Grid) {
     let matches = palette.matches
-    let frame = Popup.frame(
-      width: min(92, size.width - 4), rows: min(21, max(8, size.height - 8)), in: size)
+    let box = box(of: palette)
     let title: CleanText = palette.kind == .go ? "Go" : "What can be done here"
-    let inside = Popup.draw(frame, title: title, glyphs: glyphs, into: &grid)
+    let inside = Popup.draw(box.frame, title: title, glyphs: glyphs, into: &grid)
     guard inside.height > 1 else { return }
     grid.write(palette.kind == .go ? ":" : "?", x: inside.x + 1, y: inside.y, .accent)
     palette.editor.draw(
@@ -15,23 +14,21 @@ extension AppState {
       glyphs: glyphs,
       placeholder: palette.kind == .go
         ? "API-42, a view, a theme, a verb" : "type to find, by name or key")
-    let rows = inside.height - 1
-    let first = min(max(0, palette.cursor - rows + 1), max(0, matches.count - rows))
     if matches.isEmpty {
       grid.write(
         "nothing is called that", x: inside.x + 2, y: inside.y + 1, .dim, maxWidth: inside.width - 3
       )
     }
-    for (line, entry) in matches.dropFirst(first).prefix(rows).enumerated() {
+    for (line, entry) in matches.dropFirst(box.first).prefix(box.list.height).enumerated() {
       let row = Rect(x: inside.x, y: inside.y + 1 + line, width: inside.width, height: 1)
       draw(entry, into: &grid, row)
-      guard first + line == palette.cursor else { continue }
+      guard box.first + line == palette.cursor else { continue }
       grid.write(glyphs.marker, x: row.x, y: row.y, .accent)
       grid.select(row)
     }
     Popup.drawScroll(
-      frame, list: Rect(x: inside.x, y: inside.y + 1, width: inside.width, height: rows),
-      first: first, place: palette.cursor, of: matches.count, glyphs: glyphs, into: &grid)
+      box.frame, list: box.list, first: box.first, place: palette.cursor, of: matches.count,
+      glyphs: glyphs, into: &grid)
   }
 
   /// A key, a name, what it does (or why not), and the same from the shell where it fits.

@@ -4,22 +4,17 @@ import Domain
 extension AppState {
   func drawPicker(_ picker: Picker, into grid: inout Grid) {
     let matches = picker.matches
-    // Measured over all items, so that the box keeps its size while somebody types.
     let names = picker.items.map { CleanText($0.value, limit: 40).width }.max() ?? 0
-    let notes = picker.items.map { CleanText($0.note, limit: 40).width }.max() ?? 0
     let title = CleanText(picker.title, fitting: size.width - 6, ellipsis: glyphs.ellipsis)
-    let width = max(title.width + 6, min(60, names + notes + 12), 34)
-    let frame = Popup.frame(width: width, rows: max(3, min(12, picker.items.count)) + 1, in: size)
-    let inside = Popup.draw(frame, title: title, glyphs: glyphs, into: &grid)
+    let box = box(of: picker)
+    let inside = Popup.draw(box.frame, title: title, glyphs: glyphs, into: &grid)
     guard !inside.isEmpty else { return }
     picker.editor.draw(
       into: &grid, Rect(x: inside.x + 1, y: inside.y, width: inside.width - 2, height: 1),
       glyphs: glyphs,
       placeholder: placeholder(of: picker))
-    let rows = inside.height - 1
-    let first = min(max(0, picker.cursor - rows + 1), max(0, picker.choiceCount - rows))
-    for line in 0..<max(0, rows) {
-      let place = first + line
+    for line in 0..<box.list.height {
+      let place = box.first + line
       guard place < max(1, picker.choiceCount) else { break }
       let row = Rect(x: inside.x, y: inside.y + 1 + line, width: inside.width, height: 1)
       if matches.indices.contains(place) {
@@ -34,8 +29,8 @@ extension AppState {
       grid.select(row)
     }
     Popup.drawScroll(
-      frame, list: Rect(x: inside.x, y: inside.y + 1, width: inside.width, height: rows),
-      first: first, place: picker.cursor, of: picker.choiceCount, glyphs: glyphs, into: &grid)
+      box.frame, list: box.list, first: box.first, place: picker.cursor, of: picker.choiceCount,
+      glyphs: glyphs, into: &grid)
   }
 
   private func placeholder(of picker: Picker) -> CleanText {

@@ -13,20 +13,14 @@ extension AppState {
         ]
       )
     }
+    // A kind stands where its likeliest item would, under one heading.
+    var kinds: [InboxFact.Kind] = []
+    for item in inbox where !kinds.contains(item.id.kind) { kinds.append(item.id.kind) }
     var rows: [TabRow] = []
-    var kind: InboxFact.Kind?
-    for item in inbox {
-      if item.id.kind != kind {
-        if kind != nil { rows.append(.blank) }
-        rows.append(.heading(item.id.kind.title))
-        kind = item.id.kind
-      }
-      let mark = Span(item.isRead ? CleanText.blank(1) : glyphs.unread, .unread)
-      let words = Span(CleanText(item.words, limit: 400), Style(.text, isBold: !item.isRead))
-      rows.append(
-        TabRow(
-          .item(item.id), StyledLine([mark, Span(" ", .text), words]),
-          right: StyledLine(Age.short(item.at, now: now), .time)))
+    for kind in kinds {
+      if !rows.isEmpty { rows.append(.blank) }
+      rows.append(.heading(kind.title))
+      rows += inbox.filter { $0.id.kind == kind }.map(row)
     }
     return (
       rows,
@@ -34,6 +28,14 @@ extension AppState {
         "Your inbox is empty.", "What is handed to you, rings for you or waits for you comes here.",
       ]
     )
+  }
+
+  private func row(_ item: InboxItem) -> TabRow {
+    let mark = Span(item.isRead ? CleanText.blank(1) : glyphs.unread, .unread)
+    let words = Span(CleanText(item.words, limit: 400), Style(.text, isBold: !item.isRead))
+    return TabRow(
+      .item(item.id), StyledLine([mark, Span(" ", .text), words]),
+      right: StyledLine(Age.short(item.at, now: now), .time))
   }
 
   /// What is known of the item under the cursor, and what can be done with it.
@@ -72,7 +74,7 @@ extension AppState {
     case .issue, .conflict, .shift: break
     }
     sheet.blank()
-    for (action, words) in waysOn(from: item) {
+    for (action, words) in waysOn(from: item) where obstacleInInbox(to: action) == nil {
       if let key = keymap.key(of: action) { sheet.hint(key, words) }
     }
     return sheet.lines
@@ -119,28 +121,51 @@ extension AppState {
       return [.performWatch(isOffer ? .answerOffer(id, accepts: true) : .takeCover(id, nil))]
     case .page(let id): return [.performWatch(.page(id, .ack))]
     case .blocker(let id): return [.performWatch(.clearBlocker(id))]
-    case .issue, .prompt, .conflict, .shift:
-      complain("there is nothing to accept here; enter goes to it")
-      return []
+    case .issue, .prompt, .conflict, .shift: return []
     }
   }
 
   private mutating func decline(_ item: InboxItem) -> [Effect] {
     switch item.id.subject {
-    case .handoff(let id): return [.performWatch(.handoff(id, .decline(reason: "")))]
+    case .handoff(let id):
+      guard let handoff = bill?.handoffs.first(where: { $0.id == id }) else { return [] }
+      return askWhyDeclined(handoff)
     case .coverRequest(let id) where bill?.offers.contains { $0.id == id } ?? false:
       return [.performWatch(.answerOffer(id, accepts: false))]
-    default:
-      complain("there is nothing to decline here; d is done with it")
-      return []
+    default: return []
     }
   }
+
+  /// Why the item under the cursor cannot be accepted, declined or marked; nil when it can.
+  func obstacleInInbox(to id: ActionID) -> String? {
+    guard [.accept, .decline, .itemDone, .itemUnread].contains(id) else { return nil }
+    guard case .item(let chosen) = tabList.selected else { return "there is nothing here" }
+    guard me != nil else { return Self.nobodyActs }
+    guard id == .accept || id == .decline else { return nil }
+    let isAccept = id == .accept
+    switch chosen.subject {
+    case .handoff(let handoff):
+      guard noteOf(handoff) == nil else {
+        return isAccept ? nil : "the note of a shift is accepted, or left; d is done with it"
+      }
+      return refusal(of: .handoff(handoff, isAccept ? .accept : .decline(reason: "")))
+    case .coverRequest(let request):
+      guard bill?.offers.contains(where: { $0.id == request }) != true else { return nil }
+      return isAccept ? nil : "a request for cover is taken, or left; d is done with it"
+    case .page(let page):
+      return isAccept ? refusal(of: .page(page, .ack)) : nothingToDecline
+    case .blocker: return isAccept ? nil : nothingToDecline
+    case .issue, .prompt, .conflict, .shift:
+      return isAccept ? "there is nothing to accept here; enter goes to it" : nothingToDecline
+    }
+  }
+
+  private var nothingToDecline: String { "there is nothing to decline here; d is done with it" }
 
   /// Where an item leads: the issue, or the tab that shows its subject.
   private mutating func go(to item: InboxItem) -> [Effect] {
     switch item.id.subject {
     case .issue(let id):
-      tab = .issues
       isGoing = true
       return [.loadDetail(id)]
     case .page(let id): return go(to: .pages, .page(id))
@@ -169,6 +194,9 @@ extension AppState {
   /// Goes to a tab and puts its cursor on a row as soon as the rows are there.
   mutating func go(to tab: Tab, _ subject: TabRow.Subject) -> [Effect] {
     wantedRow = subject
+    // Updates and blockers stand in the present day alone.
+    if tab == .status { statusBack = 0 }
+    tabBasis = nil
     return show(tab)
   }
 }

@@ -22,6 +22,11 @@ extension AppState {
   mutating func finish(_ prompt: Question, _ part: NotePart) -> [Effect] {
     guard let effects = write(prompt.editor.text.trimmed, to: part) else { return [] }
     overlay = nil
+    guard !effects.isEmpty else {
+      if let subject = prompt.subject { keptDrafts.insert(subject) }
+      complain("that line of the note is gone; your text is kept as a draft")
+      return []
+    }
     sending = prompt.subject
     return effects
   }

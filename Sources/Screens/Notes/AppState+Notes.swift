@@ -2,30 +2,9 @@ import Canvas
 import Domain
 
 extension AppState {
-  /// Opens the note that waits for me, else the one of my next shift's end; from one to the other.
-  mutating func openNote() -> [Effect] {
-    guard let bill else {
-      complain("who stands which watch is not read yet; try again")
-      return []
-    }
-    guard let myID else {
-      complain("nobody here is called \(me ?? "that"); see watchbill person list")
-      return []
-    }
-    let waiting = bill.notesToAccept(by: myID).first?.id
-    let end = bill.shiftEnd(of: myID, now: now)
-    let isReading = if case .reading = note?.side { true } else { false }
-    if let waiting, note == nil || !isReading { return openNote(.reading(waiting)) }
-    if let end { return openNote(.giving(end)) }
-    complain(
-      note == nil
-        ? "no shift of yours ends within eight weeks, and no note waits for you"
-        : "there is no other note")
-    return []
-  }
-
   /// Opens one note over the whole screen.
   mutating func openNote(_ side: NoteScreen.Side) -> [Effect] {
+    leaveSheets()
     note = NoteScreen(side)
     guard case .giving(let end) = side else { return [] }
     return [.loadTouched(by: end.giver, since: end.change.began)]
@@ -33,7 +12,8 @@ extension AppState {
 
   /// Opens the note of a handoff; as its writer when it is mine and can still be written.
   mutating func openNote(of handoff: Handoff) -> [Effect] {
-    if let myID, let bill, let end = bill.shiftEnd(of: myID, now: now),
+    if let myID, let bill, let schedule = (handoff.shiftChange?.schedule).flatMap(bill.schedule),
+      let end = bill.shiftEnd(of: myID, in: schedule, now: now),
       bill.draft(for: end)?.id == handoff.id
     {
       return openNote(.giving(end))
@@ -109,7 +89,7 @@ extension AppState {
     switch id {
     case .feel, .noteWatch, .noteAsk, .removeLine, .offerNote, .editLine:
       if let reason = obstacleToWriting { return reason }
-      if id == .offerNote, noteHandoff?.state == .offered { return "it is offered already" }
+      if id == .offerNote, let reason = obstacleToOfferingNote { return reason }
       if id == .removeLine, note?.cursor == .feel, note?.text?.feel.isEmpty ?? true {
         return "there is nothing on this line"
       }
@@ -127,6 +107,13 @@ extension AppState {
     }
     if case .accepted = noteHandoff?.state { return "it is accepted: it stays as it is" }
     return nil
+  }
+
+  private var obstacleToOfferingNote: String? {
+    if noteHandoff?.state == .offered { return "it is offered already" }
+    guard case .giving(let end) = note?.side, end.change.began > now else { return nil }
+    let moment = bill?.wording(for: myID).moment(end.change.began) ?? ""
+    return "your shift begins \(moment); its note is offered once it runs"
   }
 
   private var obstacleToTaking: String? {

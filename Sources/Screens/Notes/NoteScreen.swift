@@ -10,6 +10,16 @@ struct NoteScreen: Sendable, Equatable {
     case giving(ShiftEnd)
     /// A note that is there, by its handoff.
     case reading(EntityID)
+
+    /// Whether it is the same note, however much has been found out about it since.
+    func isSame(as other: Side) -> Bool {
+      switch (self, other) {
+      case (.giving(let mine), .giving(let theirs)):
+        mine.change.schedule == theirs.change.schedule && mine.change.at == theirs.change.at
+      case (.reading(let mine), .reading(let theirs)): mine == theirs
+      case (.giving, .reading), (.reading, .giving): false
+      }
+    }
   }
 
   /// Something on it that the cursor can stand on.

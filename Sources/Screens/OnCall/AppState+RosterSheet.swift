@@ -69,10 +69,10 @@ extension AppState {
   /// Takes the line into the editor, where each turn has a line of its own.
   mutating func writeRosterOn(_ prompt: Question) -> [Effect] {
     guard let subject = prompt.subject else { return [] }
-    editing = EditorWish(
-      subject: subject, targets: nil, fallback: prompt.editor.text, isOpen: true)
-    overlay = nil
     let text = prompt.editor.text.split(separator: " ").joined(separator: "\n") + "\n"
+    editing = EditorWish(
+      subject: subject, fallback: prompt.editor.text, opened: text, isOpen: true)
+    overlay = nil
     return [.saveDraft(subject, text), .openEditor(EditorRequest(subject: subject, text: text))]
   }
 

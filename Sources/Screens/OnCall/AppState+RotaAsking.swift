@@ -120,20 +120,23 @@ extension AppState {
       switch question.purpose {
       case .coverNote(let wish):
         overlay = nil
-        return wish.verb(with: nil, note: text.trimmed).map { [.performWatch($0)] } ?? []
+        guard let verb = wish.verb(with: nil, note: text.trimmed) else { return [] }
+        sending = question.subject
+        return [.performWatch(verb)]
       case .times(var wish):
         let (period, rest) = try typed.read(text)
         guard rest.isEmpty else { throw LineProblem("“\(rest)” does not belong here; take it out") }
         wish.period = period
         overlay =
           wish.kind == .cover
-          ? .prompt(Question(purpose: .coverNote(wish), editor: LineEditor()))
+          ? .prompt(Question(purpose: .coverNote(wish), editor: LineEditor(wish.note)))
           : .picker(peoplePicker(wish))
         return []
       case .absence:
         guard let myID else { return [] }
         let (period, note) = try typed.read(text)
         overlay = nil
+        sending = question.subject
         return [.performWatch(.addAbsence(myID, period, note: note))]
       case .roster(let draft):
         overlay = .roster(try rosterSheet(draft, text))
@@ -152,7 +155,7 @@ extension Question.Purpose {
   var schedule: EntityID? {
     switch self {
     case .times(let wish), .coverNote(let wish): wish.schedule
-    case .absence(let schedule): schedule
+    case .absence(let schedule, _): schedule
     case .roster(let draft): draft.schedule
     default: nil
     }

@@ -33,6 +33,7 @@ extension AppState {
     var sheet = Sheet(width: width)
     tellCover(resolver, bill, in: &sheet)
     tellClocks(resolver.zone, bill, in: &sheet)
+    tellNotes(of: schedule, bill, in: &sheet)
     if let load = rota.loads[schedule.id] {
       sheet.blank()
       sheet.heading("Load of \(LoadReport.usualWeeks) weeks")
@@ -61,6 +62,25 @@ extension AppState {
       let people = silent.reduce(into: [EntityID]()) { if !$0.contains($1) { $0.append($1) } }
       sheet.text("no address is known of \(wording.mentions(people))", .warning)
     }
+  }
+
+  /// The last changes of shifts that had a note, and how far each note came.
+  private func tellNotes(of schedule: Schedule, _ bill: WatchBill, in sheet: inout Sheet) {
+    let notes = bill.lastNotes(of: schedule.id)
+    guard !notes.isEmpty else { return }
+    let wording = bill.wording(for: myID)
+    sheet.blank()
+    sheet.heading("Handed over")
+    for handoff in notes.prefix(3) {
+      guard let change = handoff.shiftChange else { continue }
+      sheet.text(
+        "\(wording.moment(change.at))  \(wording.mention(handoff.giver)) to "
+          + "\(wording.receiver(handoff.receiver)), \(handoff.state.name)")
+      for event in bill.events(of: handoff, wording) {
+        sheet.item("\(wording.moment(event.at)) \(event.words)", indent: 2, bullet: "", .dim)
+      }
+    }
+    if let key = keymap.key(of: .note) { sheet.hint(key, "reads the note") }
   }
 
   /// When clocks change in the eight weeks to come, in the schedule's zone and in mine.

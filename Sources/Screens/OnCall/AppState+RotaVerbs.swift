@@ -8,11 +8,11 @@ extension AppState {
     case .open:
       turnRotaPaper()
       return []
-    case .override, .cover, .giveShift: ask(for: id)
+    case .override, .cover, .giveShift: return ask(for: id)
     case .swapShift: askForSwap()
     case .takeShift: return takeShift()
     case .endChange: return endChange()
-    case .absence: askForAbsence()
+    case .absence: return askForAbsence()
     case .roster: return askForRoster()
     default: return moveInRota(id, nil)
     }
@@ -180,16 +180,17 @@ extension AppState {
       period: Period(max(piece.period.start, now), piece.period.end))
   }
 
-  private mutating func ask(for id: ActionID) {
+  private mutating func ask(for id: ActionID) -> [Effect] {
     // Who owes most is offered first, whether or not the paper has been looked at.
     if let bill, let schedule = rotaSchedule { countLoad(of: schedule, bill) }
     switch id {
     case .cover:
-      guard let wish = wish(.cover) else { return }
-      overlay = .prompt(Question(purpose: .coverNote(wish), editor: LineEditor()))
+      guard let wish = wish(.cover) else { return [] }
+      return ask(Question(purpose: .coverNote(wish), editor: LineEditor()))
     case .giveShift: if let wish = wish(.give) { overlay = .picker(peoplePicker(wish)) }
     default: if let wish = wish(.override) { overlay = .picker(peoplePicker(wish)) }
     }
+    return []
   }
 
   private mutating func askForSwap() {
@@ -201,9 +202,11 @@ extension AppState {
     overlay = .picker(picker)
   }
 
-  private mutating func askForAbsence() {
-    guard let schedule = rotaSchedule, let zone = rotaLane?.duty.zone else { return }
+  private mutating func askForAbsence() -> [Effect] {
+    guard let schedule = rotaSchedule, let zone = rotaLane?.duty.zone else { return [] }
     let line = rotaPiece.map { TypedPeriod(zone: zone).line($0.period) } ?? ""
-    overlay = .prompt(Question(purpose: .absence(schedule.id), editor: LineEditor(line)))
+    let start = rotaPiece?.period.start ?? .distantPast
+    return ask(
+      Question(purpose: .absence(schedule.id, over: start), editor: LineEditor(line)))
   }
 }

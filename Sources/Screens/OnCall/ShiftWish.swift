@@ -20,6 +20,8 @@ struct ShiftWish: Sendable, Equatable {
   var period: Period
   /// What is asked, with the times that Enter takes.
   var title = ""
+  /// Why, as far as it was typed before the times were changed.
+  var note = ""
 
   /// The verb, with who comes in; nil for the kinds that need somebody and have nobody.
   ///

@@ -63,12 +63,10 @@ private struct PageRows {
     if let first = a.resolution?.at, let second = b.resolution?.at {
       return (first, a.id) > (second, b.id)
     }
-    let (first, second) = (due(a) ?? .distantFuture, due(b) ?? .distantFuture)
+    let (first, second) = (a.due ?? .distantFuture, b.due ?? .distantFuture)
     return (-a.urgency.rawValue, first, a.firstSeen, a.id)
       < (-b.urgency.rawValue, second, b.firstSeen, b.id)
   }
-
-  private func due(_ page: Page) -> Instant? { page.nextEscalation ?? page.deadline }
 
   private func heading(_ phase: Page.Phase, _ pages: [Page]) -> TabRow {
     let captions: (who: String, due: String, age: String)

@@ -19,15 +19,14 @@ struct PageAlert: Sendable, Equatable {
   /// The one that rings for a person and is due first, else the one they hold; nil for none.
   init?(_ bill: WatchBill, for person: EntityID?) {
     func rank(_ page: Page) -> (Int, Instant, EntityID) {
-      let due = page.nextEscalation ?? page.deadline ?? .distantFuture
-      return (page.escalation == nil ? 1 : 0, due, page.id)
+      (page.escalation == nil ? 1 : 0, page.due ?? .distantFuture, page.id)
     }
     let mine = bill.pages.filter { $0.isOpen && $0.concerns(person) }
     guard let page = mine.min(by: { rank($0) < rank($1) }) else { return nil }
     isRinging = page.escalation != nil
     service = bill.wording(for: person).name(page.service)
     summary = page.summary
-    due = page.nextEscalation ?? page.deadline
+    due = page.due
     isSnoozed = page.ack?.isSnoozed ?? false
     others = mine.count - 1
   }
@@ -60,7 +59,7 @@ extension AppState {
     draw(alert, CleanText(shown, fitting: room, ellipsis: glyphs.ellipsis), into: &grid, area)
   }
 
-  /// Draws it at the right end of the hints' line.
+  /// Draws it at the right end of a line in which something else is said.
   ///
   /// - Returns: how many columns it takes.
   func drawAlert(into grid: inout Grid, _ area: Rect) -> Int {

@@ -20,7 +20,12 @@ enum Popup {
     if !shown.isEmpty {
       grid.write(" " + shown + " ", x: frame.x + 2, y: frame.y, .title)
     }
-    return Rect(x: frame.x + 1, y: frame.y + 1, width: frame.width - 2, height: frame.height - 2)
+    return inside(frame)
+  }
+
+  /// What a frame goes around.
+  static func inside(_ frame: Rect) -> Rect {
+    Rect(x: frame.x + 1, y: frame.y + 1, width: frame.width - 2, height: frame.height - 2)
   }
 
   /// Says in the frame that a list goes on: arrows where it does, and the place in the whole.

@@ -58,13 +58,14 @@ extension AppState {
     }
     tellDuty(of: service, bill, wording, in: &sheet)
     tellPages(of: service, bill, wording, in: &sheet)
-    let transfers = bill.transfers(of: .service(service.id))
-    guard !transfers.isEmpty else { return }
+    let events = bill.offerEvents(of: .service(service.id), wording)
+    guard !events.isEmpty else { return }
     sheet.blank()
     sheet.heading("Handed over")
-    for transfer in transfers.prefix(5) {
-      sheet.text("\(wording.moment(transfer.at))  \(words(for: transfer, wording))", .dim)
+    for event in events.prefix(8) {
+      sheet.text("\(wording.moment(event.at))  \(event.words)", .dim)
     }
+    if events.count > 8 { sheet.text("and \((events.count - 8).grouped) more", .dim) }
   }
 
   private func tellOwner(
@@ -76,14 +77,6 @@ extension AppState {
       sheet.fact("since", "\(wording.moment(last.at)), \(Age.long(last.at, now: now))")
     }
     sheet.fact("before", wording.mention(last.from), .person)
-  }
-
-  private func words(for transfer: WatchBill.Transfer, _ wording: Wording) -> String {
-    let to = wording.mention(transfer.by)
-    if case .team = transfer.to {
-      return "\(wording.mention(transfer.from)) to \(wording.receiver(transfer.to)), by \(to)"
-    }
-    return "\(wording.mention(transfer.from)) to \(to)"
   }
 
   private func tellDuty(

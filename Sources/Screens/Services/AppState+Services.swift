@@ -16,10 +16,7 @@ extension AppState {
     case .accept: return selectedOffer.map { [.performWatch(.handoff($0.id, .accept))] } ?? []
     case .withdraw: return selectedOffer.map { [.performWatch(.handoff($0.id, .withdraw))] } ?? []
     case .decline:
-      guard let bill, let offer = selectedOffer else { return [] }
-      let words = bill.name(of: offer.subject)
-      return ask(
-        Question(purpose: .watch(.decline(offer.id, words: words)), editor: LineEditor()))
+      return selectedOffer.map { askWhyDeclined($0) } ?? []
     default: return []
     }
   }
@@ -91,7 +88,6 @@ extension AppState {
     switch offer.subject {
     case .service(let id): return go(to: .services, .service(id))
     case .issue(let id):
-      tab = .issues
       isGoing = true
       return [.loadDetail(id)]
     case .shift: return show(.onCall)

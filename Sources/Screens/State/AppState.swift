@@ -5,7 +5,7 @@ public import Domain
 public struct AppState: Sendable, Equatable {
   /// The window; set by `Message.resized`.
   public internal(set) var size: Size
-  /// The moment of the last input; ages are counted from it.
+  /// The moment of the last message; ages are counted from it.
   public internal(set) var now: Instant
   /// The signs to draw with.
   public var glyphs: Glyphs
@@ -19,7 +19,7 @@ public struct AppState: Sendable, Equatable {
   public var themes: [String]
   /// The theme in use.
   public var theme: String
-  /// Where the preview stands; worth remembering between sessions.
+  /// Where the preview stands; what is chosen is remembered by `Effect.keepPreview`.
   public var previewPlace: PreviewPlace = .automatic
 
   /// The tab in sight.
@@ -36,6 +36,10 @@ public struct AppState: Sendable, Equatable {
   var pager: Pager?
   /// When inbox, pager and alert were worked out.
   var pagerBasis: PagerBasis?
+  /// The first moment ahead at which the bill is another by itself.
+  var nextEvent: Instant?
+  /// The pages that ring for me; nil until the bill is read.
+  var ringingPages: Set<EntityID>?
   /// The page of mine that is due next.
   var alert: PageAlert?
   /// How many open issues services have.
@@ -91,6 +95,8 @@ public struct AppState: Sendable, Equatable {
   var sending: DraftSubject?
   /// Whether an undo or a redo is on its way, whose issues the cursor goes to.
   var isReplaying = false
+  /// Whether the marked issues are being changed: their marks go when that is done.
+  var isChangingMarked = false
   /// Issues just made or brought back, to put the cursor on when the list is read again.
   var wantedIssues: [EntityID] = []
   /// Whether the one wanted issue is offered where the list does not show it.

@@ -6,6 +6,8 @@ public enum DraftSubject: Sendable, Hashable {
   /// One comment on every marked issue.
   case commentOnMany
   case body(EntityID)
+  /// The text that a kept body was written over.
+  case bodyBase(EntityID)
   case title(EntityID)
   case newIssue
   /// The update to a prompt for a date.
@@ -14,6 +16,10 @@ public enum DraftSubject: Sendable, Hashable {
   case note(EntityID, Instant, part: String)
   /// The people of a layer, as they are written.
   case roster(schedule: EntityID, layer: EntityID)
+  /// Why somebody wants to be covered in a schedule.
+  case cover(EntityID)
+  /// When I am away, typed over a shift that begins at a moment.
+  case absence(schedule: EntityID, Instant)
   /// What is wrong with a service.
   case trouble(EntityID)
   /// What is said to an offer of an issue or a service.

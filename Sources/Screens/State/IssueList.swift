@@ -71,8 +71,16 @@ struct IssueList: Sendable, Equatable {
     isStale = true
   }
 
+  /// Whether its count was asked for and is not here yet.
+  var isCounting: Bool { countGeneration > 0 && count == nil }
+
   /// Whether a row is marked.
   func isMarked(_ id: EntityID) -> Bool { hasAllMarked || marks.contains(id) }
+
+  mutating func takeMarksOff() {
+    marks = []
+    hasAllMarked = false
+  }
 
   /// The place of the cursor in the whole list, from 1; nil when nobody knows.
   var position: Int? { rows.isEmpty ? nil : offset.map { $0 + cursor + 1 } }

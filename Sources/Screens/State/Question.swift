@@ -15,8 +15,8 @@ struct Question: Sendable, Equatable {
     case times(ShiftWish)
     /// Why somebody wants to be covered.
     case coverNote(ShiftWish)
-    /// When I am away, on the clocks of a schedule.
-    case absence(EntityID)
+    /// When I am away, on the clocks of a schedule; asked over a shift that begins at a moment.
+    case absence(EntityID, over: Instant)
     /// The people of a layer.
     case roster(RosterDraft)
     case watch(WatchQuestion)
@@ -26,6 +26,8 @@ struct Question: Sendable, Equatable {
   var editor: LineEditor
   /// Whether somebody typed already: a draft that comes later is not put in then.
   var isTouched = false
+  /// Whether it was pasted where no field was open, and what is kept is to come before it.
+  var isPasted = false
 
   /// What unsent text is kept under; nil for what is not worth keeping.
   var subject: DraftSubject? {
@@ -36,8 +38,10 @@ struct Question: Sendable, Equatable {
     case .newIssue: .newIssue
     case .note(let part, let change): .note(change.schedule, change.at, part: part.name)
     case .roster(let draft): .roster(schedule: draft.schedule, layer: draft.layer)
+    case .coverNote(let wish): .cover(wish.schedule)
+    case .absence(let schedule, let start): .absence(schedule: schedule, start)
     case .watch(let question): question.subject
-    case .saveView, .find, .times, .coverNote, .absence: nil
+    case .saveView, .find, .times: nil
     }
   }
 

@@ -185,7 +185,7 @@ extension AppState {
     sheet.fact("since", wording.day(blocker.since))
     let age = blocker.age(
       on: bill.clock(of: myID).reading(now).date, week: WorkingWeek())
-    sheet.fact("age", age == 1 ? "1 working day" : "\(age) working days")
+    sheet.fact("age", age == 0 ? "today" : age == 1 ? "1 working day" : "\(age) working days")
     sheet.blank()
     hint(.clearBlocker, "it is cleared", &sheet)
   }

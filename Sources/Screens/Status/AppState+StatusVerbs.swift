@@ -58,7 +58,9 @@ extension AppState {
   mutating func take(updateDrafts drafts: [EntityID: [Update.Answer]]) -> [Effect] {
     updateDrafts = drafts
     paperBasis = nil
-    if let screen = compose, let answers = drafts[screen.prompt.id] { compose?.fill(with: answers) }
+    if let screen = compose, let answers = drafts[screen.prompt.id], !isTypingLine {
+      compose?.fill(with: answers)
+    }
     return []
   }
 

@@ -79,6 +79,7 @@ extension AppState {
       tabList.empty = empty
       if let wantedRow, let place = rows.firstIndex(where: { $0.subject == wantedRow }) {
         tabList.cursor = place
+        tabList.scroll = 0
       }
       wantedRow = nil
       paperBasis = nil

@@ -26,7 +26,9 @@ struct TabList: Sendable, Equatable {
     let chosen = selected
     rows = fresh
     if let chosen, let place = rows.firstIndex(where: { $0.subject == chosen }) { cursor = place }
-    move(by: 0)
+    let places = rows.indices.filter { rows[$0].subject != nil }
+    cursor = places.first { $0 >= cursor } ?? places.last ?? 0
+    if selected != chosen { scroll = 0 }
   }
 
   /// Moves over rows that can be chosen; false when there was nowhere further to go.

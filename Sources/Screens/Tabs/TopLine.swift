@@ -66,32 +66,26 @@ extension AppState {
     return "on call \(pager.people)\(until)"
   }
 
-  /// Works out who is on call for my teams, or for any when I am in none; kept until the bill or
-  /// the minute changes.
-  mutating func settlePager() {
-    let basis = PagerBasis(revision: billRevision, minute: now.milliseconds / Instant.minute)
-    guard basis != pagerBasis, let bill = bill?.caughtUp(to: now) else { return }
-    pagerBasis = basis
-    self.bill = bill
-    alert = PageAlert(bill, for: myID)
-    if let myID {
-      inbox = Inbox.items(
-        from: inboxFacts + bill.inboxFacts(for: myID, now: now), bill.marks, for: myID)
-    }
+  /// Works out who is on call for my teams, or for any when I am in none.
+  ///
+  /// - Returns: when that changes.
+  mutating func settlePager(_ bill: WatchBill) -> Instant? {
     let mine = myID.map { bill.teams(of: $0) } ?? []
     let ordered = bill.schedules.filter { $0.team.map(mine.contains) ?? false } + bill.schedules
     guard let schedule = ordered.first(where: { $0.role == "primary" }) ?? ordered.first,
       let resolver = try? bill.resolver(of: schedule)
     else {
       pager = nil
-      return
+      return nil
     }
     let line = resolver.timeline(in: Period(now, now.advanced(by: 8 * Instant.week)))
     let people = line.stretch(at: now)?.holders.map(\.person) ?? []
     let wording = bill.wording(for: myID)
+    let change = line.handoffs.first { $0.at > now }?.at
     pager = Pager(
       people: people.compactMap { bill.person($0)?.handle }.joined(separator: ", "),
-      until: line.handoffs.first { $0.at > now }.map { wording.shortMoment($0.at) })
+      until: change.map { wording.shortMoment($0) })
+    return change
   }
 }
 

@@ -97,7 +97,7 @@ extension AppState {
       overlay = .prompt(Question(purpose: .find, editor: LineEditor(detail?.sought ?? "")))
     case .findNext: find(forward: true)
     case .findPrevious: find(forward: false)
-    case .preview: turnPreview()
+    case .preview: return turnPreview()
     case .previewDown: scrollPreview(by: 3 * (count ?? 1))
     case .previewUp: scrollPreview(by: -3 * (count ?? 1))
     default: break
@@ -109,7 +109,8 @@ extension AppState {
     switch id {
     case .open: return watch(.open)
     case .preview:
-      if isPaperWhole || !canShowPreview { isPaperWhole.toggle() } else { turnPreview() }
+      if !isPaperWhole, canShowPreview { return turnPreview() }
+      isPaperWhole.toggle()
     case .previewDown: scrollTab(by: 3 * (count ?? 1))
     case .previewUp: scrollTab(by: -3 * (count ?? 1))
     case .back where isPaperWhole: isPaperWhole = false
@@ -135,8 +136,7 @@ extension AppState {
       return []
     }
     if list.hasAllMarked || !list.marks.isEmpty {
-      list.marks = []
-      list.hasAllMarked = false
+      list.takeMarksOff()
       return []
     }
     guard sections[current].filter != nil else {
@@ -165,8 +165,7 @@ extension AppState {
   private mutating func toggleMark() -> [Effect] {
     guard let id = list.selected?.id else { return [] }
     if list.hasAllMarked {
-      list.hasAllMarked = false
-      list.marks = []
+      list.takeMarksOff()
     } else if list.marks.remove(id) == nil {
       list.marks.insert(id)
     }
@@ -180,8 +179,7 @@ extension AppState {
     let inSight = Set(list.rows.dropFirst(list.top).prefix(height).map(\.issue.id))
     let isWhole = inSight.count == list.rows.count && !list.hasBefore && !list.hasAfter
     if list.hasAllMarked || isWhole && list.marks == inSight {
-      list.hasAllMarked = false
-      list.marks = []
+      list.takeMarksOff()
     } else if list.marks.isSuperset(of: inSight) {
       list.hasAllMarked = true
       list.marks = []
@@ -208,7 +206,7 @@ extension AppState {
     return []
   }
 
-  /// Leaves the issue, or the program; asks once when there is text nobody sent.
+  /// Leaves what stands over the whole screen, or the program; asks once when there is text nobody sent.
   private mutating func quit() -> [Effect] {
     if place == .compose { return closeCompose() }
     if place == .note {
@@ -217,6 +215,14 @@ extension AppState {
     }
     if detail != nil {
       detail = nil
+      return []
+    }
+    if isPaperWhole {
+      isPaperWhole = false
+      return []
+    }
+    if place == .onCall, rota.isReading {
+      turnRotaPaper()
       return []
     }
     guard !keptDrafts.isEmpty, !isQuitAsked else { return [.quit] }

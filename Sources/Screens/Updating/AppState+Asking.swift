@@ -9,7 +9,8 @@ extension AppState {
     case .enter: return finish(prompt)
     case .ctrl("o"): return writeOn(prompt)
     case .tab:
-      if case .coverNote(let wish) = prompt.purpose {
+      if case .coverNote(var wish) = prompt.purpose {
+        wish.note = prompt.editor.text
         askForTimes(wish)
         return []
       }
@@ -90,15 +91,18 @@ extension AppState {
       return []
     }
     overlay = nil
-    sending = prompt.subject
-    switch prompt.purpose {
-    case .retitle(let targets, let old):
-      guard text.trimmed != old else {
-        sending = nil
-        say("the title is as it was")
-        return prompt.subject.map { [.discardDraft($0)] } ?? []
-      }
-      return [targets.perform(.retitle(text.trimmed))]
+    if case .retitle(_, let old) = prompt.purpose, text.trimmed == old {
+      say("the title is as it was")
+      return prompt.subject.map { [.discardDraft($0)] } ?? []
+    }
+    let effects = effects(of: prompt.purpose, text)
+    if !effects.isEmpty { sending = prompt.subject }
+    return effects
+  }
+
+  private mutating func effects(of purpose: Question.Purpose, _ text: String) -> [Effect] {
+    switch purpose {
+    case .retitle(let targets, _): return [targets.perform(.retitle(text.trimmed))]
     case .comment(let targets): return [targets.perform(.comment(text.trimmed))]
     case .newIssue(let project):
       return IssueDraft(written: text, in: project).map { [.create($0)] } ?? []
@@ -120,7 +124,7 @@ extension AppState {
     case .comment(let targets):
       editing = EditorWish(subject: subject, targets: targets, fallback: "", isOpen: true)
     case .newIssue(let project):
-      editing = EditorWish(subject: subject, targets: nil, fallback: project, isOpen: true)
+      editing = EditorWish(subject: subject, fallback: project, isOpen: true)
     case .roster: return writeRosterOn(prompt)
     default:
       complain("this is said in one line; Enter takes it")
@@ -128,6 +132,7 @@ extension AppState {
     }
     overlay = nil
     let text = prompt.editor.text
+    editing?.opened = text
     return [.saveDraft(subject, text), .openEditor(EditorRequest(subject: subject, text: text))]
   }
 

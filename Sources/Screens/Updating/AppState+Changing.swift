@@ -18,7 +18,7 @@ extension AppState {
     case .drop: return [targets.perform(.close(as: .dropped))]
     case .reopen: return [targets.perform(.reopen)]
     case .take: return [targets.perform(.assign(add: [me].compactMap(\.self), remove: []))]
-    case .watch: return watch(targets)
+    case .watch: return me.map { [targets.perform(.toggleWatch($0))] } ?? []
     case .status: overlay = .picker(statusPicker(targets))
     case .priority: overlay = .picker(priorityPicker(targets))
     case .label: overlay = .picker(labelPicker(targets))
@@ -32,15 +32,6 @@ extension AppState {
     default: break
     }
     return []
-  }
-
-  /// Stops following what is followed already, as far as that is known here.
-  private func watch(_ targets: Targets) -> [Effect] {
-    guard let me else { return [] }
-    let known = detail?.reader.detail ?? preview.detail
-    let watchers = known?.issue.id == subject?.id ? known?.issue.watchers ?? [] : []
-    let follows = watchers.contains(me)
-    return [targets.perform(.watch(add: follows ? [] : [me], remove: follows ? [me] : []))]
   }
 
   private mutating func askNewIssue() -> [Effect] {
@@ -76,23 +67,17 @@ extension AppState {
     return [.loadDraft(targets.commentSubject)]
   }
 
+  /// The whole text is read first: a row has none, and a preview cuts it.
   private mutating func editBody() -> [Effect] {
     guard let subject, let targets else { return [] }
-    let known = [detail?.reader.detail, preview.detail].compactMap(\.self)
-      .first { $0.issue.id == subject.id }
-    editing = EditorWish(
-      subject: .body(subject.id), targets: targets, fallback: known?.issue.body)
-    guard known == nil else { return [.loadDraft(.body(subject.id))] }
-    preview.wanted = subject.id
-    return [.loadPreview(subject.id)]
+    editing = EditorWish(subject: .body(subject.id), targets: targets)
+    return [.loadBody(subject.id)]
   }
 
-  /// The text that was to be edited is here: on to the editor.
-  mutating func goOnEditing(_ issue: Issue) -> [Effect] {
-    guard let wish = editing, wish.subject == .body(issue.id), wish.fallback == nil else {
-      return []
-    }
-    editing?.fallback = issue.body
-    return [.loadDraft(wish.subject)]
+  /// The text that was to be edited is here: on to what is kept of an earlier edit.
+  mutating func goOnEditing(_ id: EntityID, _ body: String) -> [Effect] {
+    guard let wish = editing, wish.subject == .body(id), wish.fallback == nil else { return [] }
+    editing?.fallback = body
+    return [.loadDraft(.bodyBase(id)), .loadDraft(.body(id))]
   }
 }

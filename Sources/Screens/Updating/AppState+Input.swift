@@ -83,7 +83,8 @@ extension AppState {
     }
   }
 
-  /// Pasted text goes into the field that is open; it never fires keys.
+  /// Pasted text goes into the field that is open, or behind the new issue that is kept; it never
+  /// fires keys.
   private mutating func take(pasted text: String, _ isTruncated: Bool) -> [Effect] {
     if isTruncated { complain("the paste was longer than 1 MiB and was cut") }
     guard overlay == nil else { return insertInOverlay(text) }
@@ -96,9 +97,9 @@ extension AppState {
     overlay = .prompt(
       Question(
         purpose: .newIssue(project: project), editor: LineEditor(text, keepsLineBreaks: true),
-        isTouched: true))
+        isPasted: true))
     say("a new issue from what you pasted? Enter makes it, Esc keeps it as a draft")
-    return [.saveDraft(.newIssue, text)]
+    return [.loadDraft(.newIssue)]
   }
 
   /// The project a new issue most likely belongs to: that of the issue at hand, else the busiest.

@@ -18,8 +18,8 @@ extension AppState {
     _ step: Int, at event: MouseEvent, _ layout: AppLayout
   ) -> [Effect] {
     switch overlay {
-    case .palette, .picker, .roster: return takeInOverlay(step > 0 ? .down : .up)
-    case .prompt, .filter, .line, nil: break
+    case .palette, .picker, .roster, .line: return takeInOverlay(step > 0 ? .down : .up)
+    case .prompt, .filter, nil: break
     }
     if place == .compose { return moveInCompose(step > 0 ? .down : .up, 1) }
     if place == .note {
@@ -44,13 +44,12 @@ extension AppState {
 
   /// A click chooses a row, a click on the chosen one opens it, a click on a view shows it.
   private mutating func press(at event: MouseEvent, _ layout: AppLayout) -> [Effect] {
-    guard overlay == nil, place != .compose, place != .note else { return [] }
-    if layout.top.contains(x: event.x, y: event.y), detail == nil {
-      let hit = TopLine(self, width: layout.top.width).places.first {
-        $0.columns.contains(event.x)
-      }
+    guard overlay == nil else { return pressInOverlay(at: event) }
+    if layout.top.contains(x: event.x, y: event.y) {
+      let hit = topLine(width: layout.top.width).places.first { $0.columns.contains(event.x) }
       return hit.map { show($0.tab) } ?? []
     }
+    guard place != .compose, place != .note else { return [] }
     if tab == .onCall, detail == nil { return pressRota(at: event, layout) }
     if tab != .issues, detail == nil {
       let row = tabList.top + event.y - layout.list.y
@@ -59,6 +58,7 @@ extension AppState {
       else { return [] }
       if row == tabList.cursor { return run(.open) }
       tabList.cursor = row
+      tabList.scroll = 0
       return []
     }
     if layout.list.contains(x: event.x, y: event.y) {
@@ -73,5 +73,26 @@ extension AppState {
       $0.columns.contains(event.x)
     }
     return hit.map { showView($0.index) } ?? []
+  }
+
+  /// A click chooses a line of a list to choose from, a click on the chosen one takes it.
+  private mutating func pressInOverlay(at event: MouseEvent) -> [Effect] {
+    switch overlay {
+    case .palette(var palette):
+      guard let line = box(of: palette).line(x: event.x, y: event.y),
+        palette.matches.indices.contains(line)
+      else { return [] }
+      guard line != palette.cursor else { return takeInOverlay(.enter) }
+      palette.cursor = line
+      overlay = .palette(palette)
+    case .picker(var picker):
+      guard let line = box(of: picker).line(x: event.x, y: event.y), line < picker.choiceCount
+      else { return [] }
+      guard line != picker.cursor else { return takeInOverlay(.enter) }
+      picker.cursor = line
+      overlay = .picker(picker)
+    case .filter, .prompt, .roster, .line, nil: break
+    }
+    return []
   }
 }

@@ -86,7 +86,7 @@ extension AppState {
   }
 
   /// Puts the preview in the next place that the window has room for.
-  mutating func turnPreview() {
+  mutating func turnPreview() -> [Effect] {
     let places = [PreviewPlace.beside, .below, .hidden].filter {
       AppLayout.place($0, size) == $0
     }
@@ -94,5 +94,6 @@ extension AppState {
     previewPlace = places[(now + 1) % places.count]
     say(
       previewPlace == .hidden ? "the preview is away; v brings it back" : "preview \(previewPlace)")
+    return [.keepPreview(previewPlace)]
   }
 }

@@ -39,9 +39,7 @@ extension AppState {
     switch matches[palette.cursor].target {
     case .action(let id): return run(id)
     case .view(let index):
-      leaveSheets()
-      detail = nil
-      return showView(index)
+      return show(.issues) + showView(index)
     case .theme(let name):
       theme = name
       return [.useTheme(name)]

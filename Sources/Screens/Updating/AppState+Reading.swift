@@ -21,6 +21,7 @@ extension AppState {
   /// Asks for rows; an answer to an earlier wish of the same list is ignored when it comes.
   mutating func readList(_ purpose: IssueList.Reading.Purpose, remaining: Int = 0) -> [Effect] {
     guard let query = list.query else { return [] }
+    giveUpOtherReads()
     list.isStale = false
     let generation = nextGeneration()
     list.reading = IssueList.Reading(
@@ -51,6 +52,15 @@ extension AppState {
     return effects
   }
 
+  /// Rows are read for one list at a time: a newer read takes the place of an older one, whose
+  /// list then asks again when it is in sight.
+  private mutating func giveUpOtherReads() {
+    for index in sections.indices where index != current && sections[index].list.reading != nil {
+      sections[index].list.reading = nil
+      sections[index].list.isStale = true
+    }
+  }
+
   /// Asks how many there are, unless that is known: a view has been counted with the others.
   private mutating func countList(_ query: Query, _ generation: Int) -> [Effect] {
     if sections[current].filter == nil, !isFiltering, !isCountingViews,
@@ -58,6 +68,10 @@ extension AppState {
     {
       list.count = count
       return []
+    }
+    // Of counts, too, the newest alone is answered.
+    for index in sections.indices where index != current && sections[index].list.isCounting {
+      sections[index].list.isStale = true
     }
     list.countGeneration = generation
     return [.count(query, generation: generation)]

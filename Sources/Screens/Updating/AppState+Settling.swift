@@ -11,16 +11,15 @@ extension AppState {
     if list.doubts == nil, let vocabulary {
       list.doubts = list.query?.doubts(among: vocabulary, me: me).map(\.description) ?? []
     }
-    settlePager()
+    var effects = settleWatch()
     let layout = AppLayout(self)
     settleCompose(layout)
     settleNote(layout)
-    guard place != .compose, place != .note else { return [] }
+    guard place != .compose, place != .note else { return effects }
     guard tab == .issues || detail != nil else {
       settleTab(layout)
-      return settleStatus()
+      return effects + settleStatus()
     }
-    var effects: [Effect] = []
     list.keepInSight(height: max(1, layout.list.height))
     if !layout.isTooSmall || !list.isRead { effects += readWhatIsMissing() }
     let shown = list.top..<min(list.rows.count, list.top + max(1, layout.list.height))

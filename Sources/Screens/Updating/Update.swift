@@ -1,5 +1,5 @@
 import Canvas
-import Domain
+public import Domain
 
 /// Takes a message in and says what is to be done about it.
 ///
@@ -7,7 +7,16 @@ import Domain
 /// the state stays one that can be drawn.
 public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   let effects = state.take(message)
+  state.isChangingMarked = state.isChangingMarked || effects.contains(where: state.changesMarked)
   return effects + state.settle()
+}
+
+/// The same at a moment, which whatever the screen says of time is counted from.
+public func update(
+  _ state: inout AppState, _ message: Message, at moment: Instant
+) -> [Effect] {
+  state.now = moment
+  return update(&state, message)
 }
 
 extension AppState {
@@ -37,7 +46,11 @@ extension AppState {
     case .preview(let issue):
       guard preview.wanted == issue.issue.id else { return [] }
       preview.take(issue)
-      return goOnEditing(issue.issue)
+      return []
+    case .gone(let id):
+      closeDetail(of: id)
+      return []
+    case .body(let id, let text): return goOnEditing(id, text)
     case .detail(let issue): return take(detail: issue)
     case .vocabulary(let vocabulary, let words):
       self.vocabulary = vocabulary
@@ -58,6 +71,8 @@ extension AppState {
     case .editorReturned(let subject, let text): return takeEdited(subject, text)
     case .draft(let subject, let text): return takeDraft(subject, text)
     case .changed: return readAgain()
+    case .changedElsewhere: return readAgain() + [.loadViews, .loadVocabulary]
+    case .woke: return []
     case .performed(let report): return take(report)
     case .failed(let reason):
       status = StatusLine(text: reason, kind: .error)
@@ -68,6 +83,7 @@ extension AppState {
       sending = nil
       isGoing = false
       isReplaying = false
+      isChangingMarked = false
       savedView = nil
       return []
     case .notice(let words):
@@ -83,6 +99,8 @@ extension AppState {
   private mutating func take(_ report: StepReport) -> [Effect] {
     let isReplay = isReplaying
     isReplaying = false
+    let wereMarked = isChangingMarked
+    isChangingMarked = false
     guard report.operationCount > 0 else {
       say("nothing to change: \(report.title)")
       return settleSending()
@@ -93,8 +111,7 @@ extension AppState {
     if report.isUndo { status.back = .redo }
     if isReplay || sending == .newIssue { wantedIssues = report.issues }
     isOfferingWanted = sending == .newIssue
-    sections[current].list.marks = []
-    sections[current].list.hasAllMarked = false
+    if wereMarked { list.takeMarksOff() }
     // A view, too, can have been saved or removed by what is undone.
     return settleSending() + (isReplay ? [.loadViews] : [])
   }
@@ -104,7 +121,7 @@ extension AppState {
     guard let subject = sending else { return [] }
     sending = nil
     keptDrafts.remove(subject)
-    return [.discardDraft(subject)]
+    return discard(subject)
   }
 
   private mutating func take(detail issue: IssueDetail) -> [Effect] {
@@ -117,6 +134,23 @@ extension AppState {
     }
     detail?.reader.take(issue)
     return []
+  }
+
+  /// Whether an effect changes the issues that are marked.
+  fileprivate func changesMarked(_ effect: Effect) -> Bool {
+    switch effect {
+    case .perform(_, let ids): !list.marks.isEmpty && list.marks == Set(ids)
+    case .performOnQuery: list.hasAllMarked
+    default: false
+    }
+  }
+
+  /// Closes an issue that is gone; what was done to it is said already, if it was done here.
+  private mutating func closeDetail(of id: EntityID) {
+    if detail?.id == id { detail = nil }
+    if editing?.subject == .body(id) { editing = nil }
+    isGoing = false
+    if status.kind != .done { complain("that issue is not here any more") }
   }
 
   private mutating func refuse(_ generation: Int, _ reason: String) -> [Effect] {

@@ -50,6 +50,13 @@ extension AppState {
         purpose: .watch(.trouble(service.id, service: service.handle)), editor: LineEditor()))
   }
 
+  /// Asks why an offer is declined; the answer may be empty.
+  mutating func askWhyDeclined(_ offer: Handoff) -> [Effect] {
+    guard let bill else { return [] }
+    let words = bill.name(of: offer.subject)
+    return ask(Question(purpose: .watch(.decline(offer.id, words: words)), editor: LineEditor()))
+  }
+
   /// Asks who is to have an issue or a service: people first, then teams.
   mutating func askReceiver(of subject: Handoff.Subject, _ bill: WatchBill) -> [Effect] {
     let items = receivers(bill).map {

@@ -14,6 +14,19 @@ enum Countdown {
     }
   }
 
+  /// When `short` says something else; nil when it never will.
+  static func nextChange(of moment: Instant, now: Instant) -> Instant? {
+    let left = moment.milliseconds &- now.milliseconds
+    switch left {
+    case ...0: return nil
+    case ..<(2 * Instant.hour):
+      return moment.advanced(by: -((left - 1) / Instant.minute * Instant.minute))
+    case ..<(2 * Instant.day):
+      return moment.advanced(by: 1 - left / Instant.hour * Instant.hour)
+    default: return moment.advanced(by: 1 - left / Instant.day * Instant.day)
+    }
+  }
+
   /// The same in a sentence: `in 7m`, or `now`.
   static func long(_ moment: Instant, now: Instant) -> String {
     let short = short(moment, now: now)

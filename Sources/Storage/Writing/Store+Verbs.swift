@@ -23,6 +23,7 @@ extension Store {
     _ verbs: [IssueVerb], on issues: [EntityID], as author: EntityID?, _ db: Database
   ) throws -> StepReport {
     var step = try Step(db, stamp: stamp(author))
+    let verbs = try verbs.map { try settled($0, on: issues, Names(db: db, me: author)) }
     var warnings: [String] = []
     for verb in verbs {
       try perform(verb, on: issues, &step, Names(db: db, me: author), &warnings)
@@ -81,6 +82,19 @@ extension Store {
       try perform(
         [verb], on: Store.ids(matching: query, in: context, db), as: author, db)
     }
+  }
+
+  /// A toggle as what it comes to: off when it is on for every issue, else on.
+  private func settled(
+    _ verb: IssueVerb, on issues: [EntityID], _ names: Names
+  ) throws -> IssueVerb {
+    guard case .toggleWatch(let handle) = verb else { return verb }
+    let person = try names.person(handle)
+    let isOn = try issues.allSatisfy { issue in
+      let record = try RecordTable.load(EntityRef(.issue, issue), [.watchers], names.db)
+      return record?[.watchers].references.contains(person) ?? true
+    }
+    return isOn ? .watch(add: [], remove: [handle]) : .watch(add: [handle], remove: [])
   }
 
   /// Does a verb; `warnings` gets a sentence for each change that no undo takes back.

@@ -7,13 +7,7 @@ import Testing
 
 /// The on-call tab as text: `RECORD_SNAPSHOTS=1 swift test` writes the pictures anew.
 @Suite(.serialized) struct OnCallPictureTests {
-  static let sizes = [(80, 24), (120, 40), (40, 10)]
-
-  struct Scene: Sendable, CustomTestStringConvertible {
-    var name: String
-    var play: @Sendable (inout Stage) -> Void
-    var testDescription: String { name }
-  }
+  private let pictures = Pictures(of: "OnCall")
 
   static let scenes: [Scene] = [
     Scene(name: "fortnight") { _ in },
@@ -42,35 +36,39 @@ import Testing
     },
   ]
 
-  @Test(arguments: scenes, sizes) func `a scene looks as it did`(_ scene: Scene, _ size: (Int, Int))
-  {
+  @Test(arguments: scenes, Pictures.sizes) func `a scene looks as it did`(
+    _ scene: Scene, _ size: (Int, Int)
+  ) {
     var stage = Stage.onCall(size.0, size.1)
     scene.play(&stage)
-    compare(stage.grid, "\(scene.name)-\(size.0)x\(size.1)")
+    pictures.compare(stage.grid, "\(scene.name)-\(size.0)x\(size.1)")
   }
 
   @Test func `a large window has room for a larger rota and a wide paper`() {
-    compare(Stage.onCall(200, 60).grid, "fortnight-200x60")
+    pictures.compare(Stage.onCall(200, 60).grid, "fortnight-200x60")
     var stage = Stage.onCall(200, 60)
     stage.press("Z")
-    compare(stage.grid, "month-200x60")
+    pictures.compare(stage.grid, "month-200x60")
   }
 
   @Test func `without colour and without UTF-8 the rota still reads`() {
-    compare(Stage.onCall(80, 24, glyphs: .ascii).grid, "ascii-80x24")
+    pictures.compare(Stage.onCall(80, 24, glyphs: .ascii).grid, "ascii-80x24")
   }
 
-  @Test(arguments: sizes) func `without a schedule the tab says what to do`(_ size: (Int, Int)) {
-    compare(Stage.onCall(size.0, size.1, bill: WatchBill()).grid, "empty-\(size.0)x\(size.1)")
+  @Test(arguments: Pictures.sizes) func `without a schedule the tab says what to do`(
+    _ size: (Int, Int)
+  ) {
+    pictures.compare(
+      Stage.onCall(size.0, size.1, bill: WatchBill()).grid, "empty-\(size.0)x\(size.1)")
   }
 
-  @Test(arguments: sizes) func `missing zone data are said where they are missed`(
+  @Test(arguments: Pictures.sizes) func `missing zone data are said where they are missed`(
     _ size: (Int, Int)
   ) {
     var bill = Cast.watchBill
     bill.zones = ZoneCatalog()
     bill.schedules[0].zone = "UTC"
-    compare(Stage.onCall(size.0, size.1, bill: bill).grid, "no-zones-\(size.0)x\(size.1)")
+    pictures.compare(Stage.onCall(size.0, size.1, bill: bill).grid, "no-zones-\(size.0)x\(size.1)")
   }
 
   @Test func `in a small window lanes scroll above the paper`() {
@@ -83,27 +81,12 @@ import Testing
     }
     var stage = Stage.onCall(bill: bill)
     stage.press("j j j j j j")
-    compare(stage.grid, "many-80x24")
+    pictures.compare(stage.grid, "many-80x24")
   }
 
   @Test func `every expected picture belongs to a test`() {
-    let scenes = (Self.scenes.map(\.name) + ["empty", "no-zones"]).flatMap { name in
-      Self.sizes.map { "\(name)-\($0.0)x\($0.1)" }
-    }
-    let others = ["fortnight-200x60", "month-200x60", "ascii-80x24", "many-80x24"]
-    #expect(Set(TextFile.names(in: Self.folder)) == Set((scenes + others).map { $0 + ".txt" }))
-  }
-
-  private static let folder = Folder.root + "/Tests/ScreensTests/Snapshots/OnCall"
-
-  private func compare(
-    _ grid: Grid, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    if let difference = TextFile.difference(
-      ScreenText.text(of: grid), from: "\(Self.folder)/\(name).txt")
-    {
-      Testing.Issue.record(
-        Testing.Comment(rawValue: difference), sourceLocation: sourceLocation)
-    }
+    pictures.check(
+      Self.scenes.map(\.name) + ["empty", "no-zones"],
+      and: ["fortnight-200x60", "month-200x60", "ascii-80x24", "many-80x24"])
   }
 }

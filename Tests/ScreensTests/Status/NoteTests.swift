@@ -117,11 +117,73 @@ import Testing
 
   @Test func `who only reads can neither write nor take`() {
     var stage = Stage.status(me: "bo")
-    stage.press("g h")
-    #expect(stage.state.note != nil || !stage.state.status.text.isEmpty)
+    #expect(stage.state.openNote(.reading(handoff)).isEmpty)
+    _ = stage.state.settle()
+    for (keys, reason) in [
+      ("f", "only who gives writes the note"), ("w", "only who gives writes the note"),
+      ("o", "only who gives writes the note"), ("space", "only who comes on duty can accept it"),
+      ("a", "only who comes on duty can accept it"),
+    ] {
+      stage.press(keys)
+      #expect(stage.state.status.text == reason)
+      #expect(stage.state.overlay == nil)
+    }
+    #expect(state(stage) == .offered)
     var other = Stage.status(me: "chloé")
     other.press("g h")
     #expect(other.state.status.text.hasPrefix("no shift of yours ends within eight weeks"))
+  }
+
+  @Test func `the note of the shift I am in is read again after it was accepted`() {
+    var stage = Stage.status()
+    stage.press("g h a esc g h")
+    #expect(stage.state.note?.side == .reading(handoff), "it begins in an hour")
+    stage.clock = Cast.now.advanced(by: 2 * Instant.hour)
+    stage.press("esc g h")
+    #expect(stage.state.note?.side == .reading(handoff))
+    stage.press("g h")
+    #expect(stage.state.isGiving)
+    stage.press("g h")
+    #expect(stage.state.note?.side == .reading(handoff))
+  }
+
+  @Test func `the rota tells the last notes of a schedule, and opens them for anybody`() throws {
+    var stage = Stage.status(200, 60, me: "chloé")
+    stage.press("f3")
+    let place = try #require(
+      stage.state.tabList.rows.firstIndex { $0.subject == .schedule(Cast.id(651)) })
+    stage.state.tabList.cursor = place
+    stage.send(.woke)
+    let text = stage.state.tabList.paper.map(\.characters).joined(separator: "\n")
+    #expect(text.contains("@dee to @ana, offered"))
+    stage.press("g h")
+    #expect(stage.state.note?.side == .reading(handoff))
+    stage.press("a")
+    #expect(state(stage) == .offered)
+  }
+
+  @Test func `in the on-call tab the shift of the schedule there is handed over`() throws {
+    var stage = Stage.onCall(me: "bo")
+    var schedules: [EntityID] = []
+    for _ in 0..<3 {
+      stage.press("g h")
+      if case .giving(let end) = stage.state.note?.side { schedules.append(end.change.schedule) }
+      stage.press("esc j")
+    }
+    #expect(Set(schedules).count > 1)
+  }
+
+  @Test func `the note of a shift that has not begun is not offered yet`() throws {
+    var stage = Stage.onCall(me: "bo")
+    stage.press("g h")
+    guard case .giving(let end) = stage.state.note?.side else {
+      Testing.Issue.record("no note to give")
+      return
+    }
+    #expect(end.change.began > Cast.now)
+    stage.press("o")
+    #expect(stage.state.status.text.hasPrefix("your shift begins"))
+    #expect(!stage.performed.contains { if case .performWatch = $0 { true } else { false } })
   }
 
   @Test func `the inbox leads to the note`() throws {
@@ -167,7 +229,9 @@ import Testing
               width: Int.random(in: 0...200, using: &random),
               height: Int.random(in: 0...60, using: &random))))
       } else if random.chance(5) {
-        stage.send(.input(.paste("- a\n\n  # b\n作者", truncated: false), at: Cast.now))
+        stage.paste(random.chance(50) ? "- a\n\n  # b\n作者" : "\r\n \r- a\r\n")
+      } else if random.chance(10) {
+        stage.send(RandomTests.mouse(&random, stage.state))
       } else {
         stage.press(names.randomElement(using: &random) ?? "esc")
       }

@@ -7,13 +7,7 @@ import Testing
 
 /// Updates and notes as text: `RECORD_SNAPSHOTS=1 swift test` writes the pictures anew.
 @Suite(.serialized) struct StatusPictureTests {
-  static let sizes = [(80, 24), (120, 40), (40, 10)]
-
-  struct Scene: Sendable, CustomTestStringConvertible {
-    var name: String
-    var play: @Sendable (inout Stage) -> Void
-    var testDescription: String { name }
-  }
+  private let pictures = Pictures(of: "Status")
 
   static let scenes: [Scene] = [
     Scene(name: "updates") { _ in },
@@ -46,55 +40,44 @@ import Testing
     },
   ]
 
-  @Test(arguments: scenes, sizes) func `a scene looks as it did`(_ scene: Scene, _ size: (Int, Int))
-  {
+  @Test(arguments: scenes, Pictures.sizes) func `a scene looks as it did`(
+    _ scene: Scene, _ size: (Int, Int)
+  ) {
     var stage = Stage.status(size.0, size.1)
     scene.play(&stage)
-    compare(stage.grid, "\(scene.name)-\(size.0)x\(size.1)")
+    pictures.compare(stage.grid, "\(scene.name)-\(size.0)x\(size.1)")
   }
 
   @Test func `a large window shows the digest and the note in full`() {
     var stage = Stage.status(200, 60)
     stage.press("G k")
-    compare(stage.grid, "digest-200x60")
+    pictures.compare(stage.grid, "digest-200x60")
     stage.press("g h")
-    compare(stage.grid, "note-received-200x60")
+    pictures.compare(stage.grid, "note-received-200x60")
   }
 
   @Test func `without colour and without UTF-8 updates and notes still read`() {
     var stage = Stage.status(80, 24, glyphs: .ascii)
-    compare(stage.grid, "ascii-updates-80x24")
+    pictures.compare(stage.grid, "ascii-updates-80x24")
     stage.press("p")
-    compare(stage.grid, "ascii-compose-80x24")
+    pictures.compare(stage.grid, "ascii-compose-80x24")
     stage.press("esc g h")
-    compare(stage.grid, "ascii-note-80x24")
+    pictures.compare(stage.grid, "ascii-note-80x24")
   }
 
-  @Test(arguments: sizes) func `without a prompt the tab says what to do`(_ size: (Int, Int)) {
-    compare(Stage.status(size.0, size.1, bill: WatchBill()).grid, "empty-\(size.0)x\(size.1)")
+  @Test(arguments: Pictures.sizes) func `without a prompt the tab says what to do`(
+    _ size: (Int, Int)
+  ) {
+    pictures.compare(
+      Stage.status(size.0, size.1, bill: WatchBill()).grid, "empty-\(size.0)x\(size.1)")
   }
 
   @Test func `every expected picture belongs to a test`() {
-    let scenes = (Self.scenes.map(\.name) + ["empty"]).flatMap { name in
-      Self.sizes.map { "\(name)-\($0.0)x\($0.1)" }
-    }
-    let others = [
-      "digest-200x60", "note-received-200x60", "ascii-updates-80x24", "ascii-compose-80x24",
-      "ascii-note-80x24",
-    ]
-    #expect(Set(TextFile.names(in: Self.folder)) == Set((scenes + others).map { $0 + ".txt" }))
-  }
-
-  private static let folder = Folder.root + "/Tests/ScreensTests/Snapshots/Status"
-
-  private func compare(
-    _ grid: Grid, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    if let difference = TextFile.difference(
-      ScreenText.text(of: grid), from: "\(Self.folder)/\(name).txt")
-    {
-      Testing.Issue.record(
-        Testing.Comment(rawValue: difference), sourceLocation: sourceLocation)
-    }
+    pictures.check(
+      Self.scenes.map(\.name) + ["empty"],
+      and: [
+        "digest-200x60", "note-received-200x60", "ascii-updates-80x24", "ascii-compose-80x24",
+        "ascii-note-80x24",
+      ])
   }
 }

@@ -61,6 +61,13 @@ import Testing
     #expect(stage.state.compose?.answers.last?.text.hasSuffix("- @bo") == true)
   }
 
+  @Test func `a line that was only looked at makes no draft`() {
+    var stage = Stage.status()
+    stage.press("p i esc o esc i enter enter esc")
+    #expect(stage.drafts.isEmpty && stage.state.keptDrafts.isEmpty)
+    #expect(stage.state.compose == nil)
+  }
+
   @Test func `a line taken away comes back, and lines can be typed one after the other`() {
     var stage = Stage.status()
     stage.press("p")
