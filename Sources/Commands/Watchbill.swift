@@ -7,8 +7,9 @@ struct Watchbill: ParsableCommand {
     abstract: "Issues, ownership and on-call for small teams, in one local file.",
     discussion: """
       Without a command it opens the screen. Results go to standard output, words to standard \
-      error; --json gives either as data. Exit status: 0 done, 1 failed, 2 nothing found, 64 wrong \
-      usage, 65 bad data, 73 cannot write, 77 not allowed.
+      error; --json gives either as data. Exit status: 0 done, 1 failed, 2 nothing found or no \
+      workspace, 64 wrong usage, 65 bad data, 73 cannot write, 77 not yours to do, 130 stopped with \
+      ctrl-c.
       """,
     version: programVersion,
     subcommands: [

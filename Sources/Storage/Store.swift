@@ -153,7 +153,7 @@ extension StoreError {
     } else if let refusal = error as? Refusal {
       self.init(.refused, refusal.description)
     } else if let refusal = error as? WatchRefusal {
-      self.init(.refused, refusal.description)
+      self.init(refusal.isAboutActor ? .notAllowed : .refused, refusal.description)
     } else if let error = error as? DatabaseError {
       switch error.resultCode {
       case .SQLITE_NOTADB: self = .foreign(path)

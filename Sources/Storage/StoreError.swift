@@ -20,6 +20,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case notFound
     /// The request itself is wrong.
     case refused
+    /// The request is not for whoever acts.
+    case notAllowed
     /// A record of an import cannot come in; the sentence names its line.
     case badRecord
     /// A long read was interrupted because its answer is no longer wanted.

@@ -139,6 +139,6 @@ struct CommandLineIssueTests {
 
   @Test func `the bare command needs a terminal, and a workspace`() throws {
     #expect(try bench.run("").status == 64)
-    #expect(try bench.run("--workspace nowhere.db").status == 69)
+    #expect(try bench.run("--workspace nowhere.db").status == 2)
   }
 }

@@ -32,6 +32,12 @@ struct FileImport {
     let ending = try intake.run(into: &importer)
     let report = try finish(&importer, after: ending)
     try tell(ending, report, after: shell.now.milliseconds - begun.milliseconds, project)
+    // What a schedule needs that this machine lacks is found out now, not by the first page.
+    guard report.others > 0 || report.people > 0 else { return }
+    let zones = try workspace.store.watchBill(for: nil).zones.missing
+    for (_, problem) in zones.sorted(by: { $0.key < $1.key }) {
+      try shell.say(CleanText(problem).characters)
+    }
   }
 
   /// Ends the import; what stopped it before is told rather than what may stop its end too.

@@ -5,14 +5,20 @@ internal import Domain
 struct IssueText {
   private let detail: IssueDetail
   private let receiver: String?
+  private let history: [String]
   private let columns: Int?
 
   /// The text of an issue; lines are wrapped at the terminal's width when there is one.
   ///
-  /// - Parameter receiver: who it is offered to; nil for nobody.
-  init(_ detail: IssueDetail, offeredTo receiver: String? = nil, columns: Int?) {
+  /// - Parameters:
+  ///   - receiver: who it is offered to; nil for nobody.
+  ///   - history: what happened to it, a line each.
+  init(
+    _ detail: IssueDetail, offeredTo receiver: String? = nil, history: [String] = [], columns: Int?
+  ) {
     self.detail = detail
     self.receiver = receiver
+    self.history = history
     self.columns = columns
   }
 
@@ -23,7 +29,7 @@ struct IssueText {
     }
     if !detail.issue.body.isEmpty { lines += [""] + paragraphs(detail.issue.body) }
     for comment in detail.comments { lines += [""] + text(of: comment) }
-    if !detail.timeline.isEmpty { lines += ["", "history"] + detail.timeline.map(line) }
+    if !history.isEmpty { lines += ["", "history"] + history }
     return lines
   }
 
@@ -52,13 +58,6 @@ struct IssueText {
     let who = comment.author ?? "somebody"
     let head = CleanText("-- \(who)\(kind), \(comment.createdAt.iso8601)").characters
     return [head] + (comment.redactedAt == nil ? paragraphs(comment.body) : ["(taken back)"])
-  }
-
-  private func line(_ entry: TimelineEntry) -> String {
-    let undone = entry.isUndone ? " (undone)" : ""
-    return CleanText(
-      "\(entry.at.iso8601)  \(entry.author ?? "import")  \(entry.words)\(undone)"
-    ).characters
   }
 
   private func paragraphs(_ text: String) -> [String] {

@@ -23,14 +23,17 @@ struct IssueShowCommand: ShellCommand {
     guard output.form == .text else {
       return try workspace.printJSON(ids, output.form, usual: IssueJSON.Field.allCases, shell)
     }
+    let open = timeline ? try OpenBill(workspace, shell) : nil
     let offers = try workspace.offers()
     for (index, id) in ids.enumerated() {
       guard
         let detail = try workspace.store.detail(
-          of: id, commentLimit: .everything, textLimit: .everything, withTimeline: timeline)
+          of: id, commentLimit: .everything, textLimit: .everything, withTimeline: false)
       else { continue }
       if index > 0 { try shell.output.line() }
-      let text = IssueText(detail, offeredTo: offers[id]?.words, columns: shell.columns)
+      let history = try open?.history(of: EntityRef(.issue, id)) ?? []
+      let text = IssueText(
+        detail, offeredTo: offers[id]?.words, history: history, columns: shell.columns)
       for line in text.lines { try shell.output.line(line) }
     }
   }

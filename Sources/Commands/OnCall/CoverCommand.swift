@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Canvas
 internal import Domain
 
 /// `watchbill oncall cover`.
@@ -83,6 +84,23 @@ struct CoverAskCommand: ShellCommand {
     let verb = WatchVerb.askCover(
       known.id, for: asker, period, note: note, named: try open.people(ask))
     try open.perform(verb, output.form, { .cover($0.bill, $0.now) }, id: \.id) { $0.bill.covers }
+    try open.sayWhoCouldCover(period, in: known)
+  }
+}
+
+extension OpenBill {
+  /// Says on standard error who could cover a time, who owes most first.
+  fileprivate func sayWhoCouldCover(_ period: Period, in schedule: Schedule) throws {
+    let past = Period(now.advanced(by: -Int64(LoadReport.usualWeeks) * Instant.week), now)
+    let report = try bill.load(of: [schedule], in: past).report
+    let timeline = try bill.resolver(of: schedule).timeline(in: period)
+    let people = report.candidates(for: period, on: timeline, absences: bill.absences).prefix(3)
+    guard !people.isEmpty else { return }
+    let owed = people.map { id in
+      let debt = (report.people.first { $0.person == id }?.debt ?? 0) / Instant.hour
+      return words.mention(id) + (debt > 0 ? " (owes \(debt) h)" : "")
+    }
+    try shell.say(CleanText("who could: \(owed.joined(separator: ", "))").characters)
   }
 }
 

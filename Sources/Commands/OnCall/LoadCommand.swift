@@ -8,7 +8,8 @@ struct LoadCommand: ShellCommand {
     commandName: "load", abstract: "Count who carried how much of the pager, and how fairly.",
     discussion: """
       Hours on call, nights (any part of 22:00-07:00) and weekend hours in each person's own zone, \
-      pages, and the bars of the weeks, oldest first. Expected is a fair share by days present; debt \
+      pages, those outside Monday to Friday 09:00-18:00, and the bars of the weeks, oldest first. \
+      Expected is a fair share by days present; debt \
       is what somebody owes the others, negative when they owe them.
       """)
 
@@ -35,6 +36,7 @@ struct LoadCommand: ShellCommand {
     let rows = load.report.people.map { line in
       LoadRow(
         line: line, person: open.handle(line.person), pages: load.pages[line.person] ?? 0,
+        oddPages: load.oddPages[line.person] ?? 0,
         weeks: load.weeks[line.person] ?? [])
     }.sorted { ($1.line.held, $0.person) < ($0.line.held, $1.person) }
     if try output.form.print(rows, .load, shell) { return }
@@ -46,13 +48,14 @@ struct LoadCommand: ShellCommand {
     _ rows: [LoadRow], _ report: LoadReport, _ shell: Shell, _ open: OpenBill
   ) throws {
     var table = TextTable([
-      "WHO", "HOURS", "NIGHTS", "WEEKEND", "PAGES", "EXPECTED", "DEBT", "LAST \(weeks) WEEKS",
+      "WHO", "HOURS", "NIGHTS", "WEEKEND", "PAGES", "OUT OF HOURS", "EXPECTED", "DEBT",
+      "LAST \(weeks) WEEKS",
     ])
     let most = rows.flatMap(\.weeks).max() ?? 0
     for row in rows {
       table.add([
         "@\(row.person)", row.line.held.hours, "\(row.line.nights)", row.line.weekend.hours,
-        "\(row.pages)", row.line.expected.hours, row.line.debt.hours,
+        "\(row.pages)", "\(row.oddPages)", row.line.expected.hours, row.line.debt.hours,
         row.weeks.map { $0.bar(of: most) }.joined(),
       ])
     }
@@ -82,6 +85,8 @@ struct LoadRow {
   /// The handle.
   var person: String
   var pages: Int
+  /// Those that rang outside working hours.
+  var oddPages: Int
   /// Milliseconds on call by week, oldest first.
   var weeks: [Int64]
 }
@@ -114,6 +119,7 @@ extension JSONShape where Thing == LoadRow {
         ("nights", { $1.integer($0.line.nights) }),
         ("weekend_hours", { $1.integer($0.line.weekend.inHours) }),
         ("pages", { $1.integer($0.pages) }),
+        ("pages_out_of_hours", { $1.integer($0.oddPages) }),
         ("expected_hours", { $1.integer($0.line.expected.inHours) }),
         ("debt_hours", { $1.integer($0.line.debt.inHours) }),
         (

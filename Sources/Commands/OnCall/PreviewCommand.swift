@@ -49,7 +49,8 @@ struct PreviewCommand: ShellCommand {
     let period = try period(typed)
     let preview = try SchedulePreview(file, in: period, zones: zones, book: book)
     if let explain {
-      return try print(try typed.instant(explain, "--explain"), preview, shell)
+      let instant = try typed.instant(explain, "--explain")
+      return try preview.printExplanation(of: instant, output.form, shell)
     }
     if ics {
       let events = preview.resolver.feedEvents(in: period, now: shell.now, name: preview.name)
@@ -74,13 +75,16 @@ struct PreviewCommand: ShellCommand {
     }
     return Period(start, end)
   }
+}
 
-  private func print(_ instant: Instant, _ preview: SchedulePreview, _ shell: Shell) throws {
-    let lines = preview.resolver.explain(instant, name: preview.name)
+extension SchedulePreview {
+  /// Prints why who is on call at a moment.
+  func printExplanation(of instant: Instant, _ form: OutputForm, _ shell: Shell) throws {
+    let lines = resolver.explain(instant, name: name)
     let shape = JSONShape<[String]>(
       kind: "an explanation",
       fields: [("at", { $1.instant(instant) }), ("lines", { $1.list($0) })])
-    if try output.form.print(one: lines, shape, shell) { return }
+    if try form.print(one: lines, shape, shell) { return }
     for line in lines { try shell.output.line(CleanText(line).characters) }
   }
 }

@@ -59,12 +59,7 @@ struct ScheduleView {
   /// Prints why who is on call at a moment.
   func explain(_ time: String, _ form: OutputForm) throws {
     let instant = try open.typed(schedule).instant(time, "--explain")
-    let lines = preview.resolver.explain(instant, name: open.handle)
-    let shape = JSONShape<[String]>(
-      kind: "an explanation",
-      fields: [("at", { $1.instant(instant) }), ("lines", { $1.list($0) })])
-    if try form.print(one: lines, shape, open.shell) { return }
-    for line in lines { try open.shell.output.line(CleanText(line).characters) }
+    try preview.printExplanation(of: instant, form, open.shell)
   }
 
   private var facts: [String] {
@@ -129,18 +124,6 @@ extension OpenBill {
           + "write the schedule anew")
     }
   }
-
-  /// Prints what happened to something, oldest first.
-  func printTimeline(of ref: EntityRef, _ form: OutputForm) throws {
-    let entries = try workspace.store.timeline(of: ref)
-    if try form.print(entries, .timeline, shell) { return }
-    for entry in entries {
-      let undone = entry.isUndone ? " (undone)" : ""
-      let who = entry.author ?? "import"
-      try shell.output.line(
-        CleanText("\(entry.at.iso8601)  \(who)  \(entry.words)\(undone)").characters)
-    }
-  }
 }
 
 extension Layer {
@@ -158,19 +141,5 @@ extension Layer {
     parts += windows.map(\.description)
     if isShadow { parts.append("only learning") }
     return "\(name) (priority \(priority)): \(parts.joined(separator: "; "))"
-  }
-}
-
-extension JSONShape where Thing == TimelineEntry {
-  /// Lines of history as JSON.
-  static var timeline: JSONShape {
-    JSONShape(
-      kind: "a line of history",
-      fields: [
-        ("at", { $1.instant($0.at) }),
-        ("by", { $1.optional($0.author) }),
-        ("words", { $1.string($0.words) }),
-        ("undone", { $1.bool($0.isUndone) }),
-      ])
   }
 }

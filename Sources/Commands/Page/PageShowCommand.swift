@@ -33,15 +33,9 @@ struct PageShowCommand: ShellCommand {
         CleanText("\(open.words.moment(firing.at))  would tell \(open.mentions(firing.people))")
           .characters)
     }
-    let history = try open.workspace.store.timeline(
-      of: EntityRef(.page, page.id), clock: open.words.clock)
+    let history = try open.history(of: EntityRef(.page, page.id))
     guard !history.isEmpty else { return }
     try shell.output.line()
-    for entry in history {
-      let who = entry.author.map { "@\($0) " } ?? ""
-      let undone = entry.isUndone ? " (undone)" : ""
-      try shell.output.line(
-        CleanText("\(open.words.moment(entry.at))  \(who)\(entry.words)\(undone)").characters)
-    }
+    for line in history { try shell.output.line(line) }
   }
 }

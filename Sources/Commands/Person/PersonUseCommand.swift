@@ -12,6 +12,7 @@ struct PersonUseCommand: ShellCommand {
   var handle: String
 
   @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var output: OutputOptions
 
   func run(in shell: Shell) throws {
     let path = try WorkspacePath(workspace.workspace, shell).path
@@ -20,6 +21,7 @@ struct PersonUseCommand: ShellCommand {
     let id = try store.personID(handle)
     let person = try store.people().first { $0.id == id }
     try store.set(.person, to: person?.handle)
+    if let person, try output.form.print(one: person, .person, shell) { return }
     try shell.output.line("you are \(CleanText(person?.handle ?? handle))")
   }
 }

@@ -25,6 +25,7 @@ extension Failure {
       case .unwritable: .cannotWrite
       case .corrupt, .tooNew, .badRecord: .badData
       case .interrupted: .interrupted
+      case .notAllowed: .notAllowed
       case .busy, .refused, .failed: .failed
       }
     self.init(status, error.description)

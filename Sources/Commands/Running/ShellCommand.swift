@@ -25,7 +25,7 @@ extension Failure {
     } else if let error = error as? StoreError {
       self.init(error)
     } else if let error = error as? WatchRefusal {
-      self.init(.failed, error.description)
+      self.init(error.isAboutActor ? .notAllowed : .failed, error.description)
     } else if let error = error as? ZoneError {
       self.init(.failed, error.description)
     } else {

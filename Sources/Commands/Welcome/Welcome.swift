@@ -15,7 +15,7 @@ struct Welcome {
   func begin() throws -> Int32 {
     guard shell.isInputTerminal, shell.isOutputTerminal else {
       throw Failure(
-        .unavailable,
+        .notFound,
         "there is no workspace at \(path); 'watchbill demo' or 'watchbill import FILE' makes one")
     }
     try say(

@@ -5,6 +5,8 @@ public struct WatchLoad: Sendable, Equatable {
   /// Pages by person: those that rang while the person was on call for the team of the service,
   /// or that the person took first; each counts once for each.
   public var pages: [EntityID: Int]
+  /// How many of those rang outside working hours, Monday to Friday 09:00-18:00 in the person's zone.
+  public var oddPages: [EntityID: Int] = [:]
   /// Milliseconds on call in each week of the period, oldest first, by person.
   public var weeks: [EntityID: [Int64]]
 }
@@ -25,8 +27,16 @@ extension WatchBill {
     let participants = schedules.reduce(into: Set<EntityID>()) { $0.formUnion($1.participants) }
     let people = self.people.filter { participants.contains($0.id) }
     let report = LoadReport(shifts, of: people.map { loadPerson($0, schedules) }, in: period)
+    let rang = pagesThatRang(timelines, in: period)
+    let zones = Dictionary(
+      people.map { ($0.id, loadPerson($0, schedules).zone) },
+      uniquingKeysWith: { first, _ in first })
+    let odd = rang.map { person, instants in
+      (person, instants.count { !(zones[person] ?? .utc).isWorkingTime($0) })
+    }
     return WatchLoad(
-      report: report, pages: pageCounts(timelines, in: period),
+      report: report, pages: rang.mapValues(\.count),
+      oddPages: Dictionary(odd, uniquingKeysWith: { first, _ in first }),
       weeks: weeks(of: shifts, in: period))
   }
 
@@ -38,19 +48,20 @@ extension WatchBill {
       absences: absences.filter { $0.person == person.id }.map(\.period))
   }
 
-  private func pageCounts(
+  /// When pages rang for whom.
+  private func pagesThatRang(
     _ timelines: [(schedule: Schedule, timeline: Timeline)], in period: Period
-  ) -> [EntityID: Int] {
-    var counts: [EntityID: Int] = [:]
-    for page in pages where page.alarms > 0 && period.contains(page.firstSeen) {
+  ) -> [EntityID: [Instant]] {
+    var pages: [EntityID: [Instant]] = [:]
+    for page in self.pages where page.alarms > 0 && period.contains(page.firstSeen) {
       let team = service(page.service)?.team.flatMap(team(named:))?.id
       var rang = Set([page.firstAck?.by].compactMap(\.self))
       for (schedule, timeline) in timelines where team != nil && schedule.team == team {
         rang.formUnion(timeline.stretch(at: page.firstSeen)?.holders.map(\.person) ?? [])
       }
-      for person in rang { counts[person, default: 0] += 1 }
+      for person in rang { pages[person, default: []].append(page.firstSeen) }
     }
-    return counts
+    return pages
   }
 
   private func weeks(of shifts: [PersonShift], in period: Period) -> [EntityID: [Int64]] {
@@ -63,5 +74,13 @@ extension WatchBill {
       let held = shifts.map(\.period).united()
       return weeks.map { held.intersecting([$0]).coveredMilliseconds }
     }
+  }
+}
+
+extension Zone {
+  /// Whether people who live by its clocks are at work, as they usually are.
+  fileprivate func isWorkingTime(_ instant: Instant) -> Bool {
+    let local = local(instant)
+    return !Weekdays.weekend.contains(local.weekday) && (9..<18).contains(local.time.seconds / 3600)
   }
 }

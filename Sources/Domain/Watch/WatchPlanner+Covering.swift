@@ -33,7 +33,7 @@ extension WatchPlanner {
   func withdrawCover(_ id: EntityID) throws(WatchRefusal) -> WatchPlan {
     var request = try found(bill.covers.first { $0.id == id }, "request")
     guard actor == request.asker || actor == request.actor else {
-      throw WatchRefusal("only who asked for cover can withdraw it")
+      throw WatchRefusal("only who asked for cover can withdraw it", isAboutActor: true)
     }
     try refusing { () throws(CoverRefusal) in try request.withdraw(now: now) }
     return WatchPlan("no longer asks for cover", [.put(.cover(request))])
@@ -102,7 +102,7 @@ extension WatchPlanner {
   func withdrawOffer(_ id: EntityID) throws(WatchRefusal) -> WatchPlan {
     var offer = try found(bill.offers.first { $0.id == id }, "offer")
     guard actor == offer.giver else {
-      throw WatchRefusal("only who offered a shift can withdraw it")
+      throw WatchRefusal("only who offered a shift can withdraw it", isAboutActor: true)
     }
     try refusing { () throws(CoverRefusal) in try offer.withdraw(now: now) }
     return WatchPlan("withdrew an offer of a shift", [.put(.offer(offer))])

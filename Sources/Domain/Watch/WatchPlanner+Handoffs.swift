@@ -73,7 +73,8 @@ extension WatchPlanner {
     }
     guard owner == nil || owner == actor else {
       throw WatchRefusal(
-        "\(bill.name(of: subject)) is owned by \(wording.sender(owner)), who alone can offer it")
+        "\(bill.name(of: subject)) is owned by \(wording.sender(owner)), who alone can offer it",
+        isAboutActor: true)
     }
   }
 

@@ -64,14 +64,29 @@ public struct WatchPlan: Sendable, Equatable {
 public struct WatchRefusal: Error, Sendable, Equatable, CustomStringConvertible {
   /// One sentence for people: what is wrong and what to do.
   public let description: String
+  /// Whether somebody else could do it: the verb is not for whoever acts.
+  public let isAboutActor: Bool
 
   /// A refusal in words.
-  public init(_ description: String) {
+  public init(_ description: String, isAboutActor: Bool = false) {
     self.description = description
+    self.isAboutActor = isAboutActor
   }
 
   /// A refusal of a part, in its own words.
   init(_ error: some CustomStringConvertible) {
     description = error.description
+    isAboutActor = WatchRefusal.isAboutActor(error)
+  }
+
+  /// Which refusals of parts say that the verb is another's.
+  private static func isAboutActor(_ reason: Any) -> Bool {
+    switch reason {
+    case let refusal as CoverRefusal: [.notReceiver, .notNamed].contains(refusal)
+    case let refusal as Handoff.Refusal: [.notTheGiver, .notTheReceiver].contains(refusal)
+    case let refusal as Page.Refusal: refusal == .heldByAnother
+    case let refusal as Update.Refusal: refusal == .notTheAuthor
+    default: false
+    }
   }
 }

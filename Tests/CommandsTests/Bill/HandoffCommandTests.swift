@@ -33,8 +33,8 @@ import Testing
     #expect(try bench.succeed("issue show API-1 --json owner").output == "{\"owner\":\"ana\"}\n")
     try bench.succeed("redo", as: "bo")
     let shown = try bench.succeed("issue show API-1 --timeline").output
-    #expect(shown.contains("ana  offered this to @bo: knows the parser"))
-    #expect(shown.contains("bo  accepted this from @ana"))
+    #expect(shown.contains("@ana offered this to @bo: knows the parser"))
+    #expect(shown.contains("@bo accepted this from @ana"))
   }
 
   @Test func `a service goes to a team, is shown with who had it, and is taken back`() throws {
@@ -46,7 +46,7 @@ import Testing
     #expect(row.contains("\"team\":\"ops\",\"owner\":\"bo\",\"last_handoff\":{\"from\":\"ana\""))
     #expect(try bench.succeed("service map").output.contains("team ops\n  router  @bo, 0 open"))
     #expect(
-      try bench.succeed("service show router").output.contains("ana  offered this to team ops"))
+      try bench.succeed("service show router").output.contains("@ana offered this to team ops"))
     try bench.succeed("undo", as: "bo")
     #expect(try bench.succeed("service list --json team,owner").output.contains("\"team\":\"api\""))
     try bench.succeed("handoff decline -m 'not ours'", as: "bo")
@@ -93,7 +93,7 @@ import Testing
     try bench.succeed("undo", as: "bo")
     #expect(try bench.succeed("page list --json owner").output.contains("\"owner\":null"))
     let history = try bench.succeed("oncall show api-primary --timeline").output
-    #expect(history.contains("ana  offered this to @bo"))
+    #expect(history.contains("@ana offered this to @bo"))
   }
 
   @Test func `a shift passes at its time although nobody accepted`() throws {

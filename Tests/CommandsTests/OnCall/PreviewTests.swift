@@ -176,6 +176,23 @@ import Testing
     }
   }
 
+  @Test func `shifts of two schedules are told apart in a calendar, and are the same next time`()
+    throws
+  {
+    func uids(_ name: String, _ people: String) throws -> [Substring] {
+      let text = daily("UTC", "2026-03-09T09:00").replacing(
+        "schedule: s", with: "schedule: \(name)"
+      )
+      .replacing("[ana, ben]", with: people)
+      return try preview(text, ["--ics"]).split(separator: "\r\n").filter { $0.hasPrefix("UID:") }
+    }
+    let first = try uids("api", "[ana, ben]")
+    #expect(Set(first).isDisjoint(with: try uids("web", "[ana, ben]")) && first.count > 10)
+    #expect(try uids("api", "[ana, ben]") == first)
+    // Who is written first does not decide what a shift is called.
+    #expect(Set(try uids("api", "[[zoe, ana], ben]")).isSuperset(of: first))
+  }
+
   @Test func `a moment is explained`() throws {
     let text = daily("Europe/Copenhagen", "2026-03-09T09:00")
     let lines = [

@@ -117,6 +117,18 @@ import Testing
         + "reinstall the package tzdata")
   }
 
+  @Test func `a zone's file that is none is damaged, and the catalogue knows why`() throws {
+    let folder = try ZoneFolder()
+    try folder.write("garbage", to: "Europe/Paris")
+    let catalog = folder.shelf.available(["Europe/Paris", "Mars/Base", "Europe/Copenhagen"])
+    #expect(catalog.names == ["Europe/Copenhagen", "UTC"])
+    #expect(catalog.missing["Europe/Paris"]?.contains("are damaged") == true)
+    let error = #expect(throws: ZoneError.self) { try catalog.zone("Mars/Base") }
+    #expect(error?.description.hasPrefix("there is no time zone \"Mars/Base\"") == true)
+    let nowhere = ZoneShelf { _ in "/nonexistent" }.available(["Europe/Paris"])
+    #expect(nowhere.missing["Europe/Paris"]?.contains("install the package tzdata") == true)
+  }
+
   @Test func `a folder that is not there is said and UTC needs none`() throws {
     let shelf = ZoneShelf { $0 == "TZDIR" ? "/nonexistent" : nil }
     #expect(problem("Europe/Paris", shelf) == .noData(folder: "/nonexistent"))

@@ -1,7 +1,7 @@
 /// A time during which a person is away; it never changes the plan.
 ///
-/// It raises a conflict when it is planned, seven days before and one day
-/// before, and a draft of a cover request is made from it.
+/// The shifts that fall into it are said when it is planned, for somebody has to
+/// be asked to cover them.
 public struct Absence: Sendable, Hashable, Codable {
   /// The permanent id.
   public var id: EntityID
@@ -29,11 +29,6 @@ public struct AbsenceConflict: Sendable, Hashable {
   public var shift: Shift
   /// What of the shift falls into the absence: what a cover request should ask for.
   public var overlap: Period
-
-  /// When to remind of it, besides now: seven days and one day before the overlap.
-  public var reminders: [Instant] {
-    [-7, -1].map { overlap.start.advanced(by: $0 * Instant.day) }
-  }
 }
 
 extension Resolver {

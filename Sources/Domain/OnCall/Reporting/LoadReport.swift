@@ -4,26 +4,21 @@ public struct LoadPerson: Sendable, Equatable {
   public var id: EntityID
   /// The zone in which nights and weekends are theirs.
   public var zone: Zone
-  /// Days off where they live.
-  public var holidays: Set<CivilDate>
   /// When they were away; what is expected of them is less by so much.
   public var absences: [Period]
 
   /// A person.
-  public init(
-    id: EntityID, zone: Zone, holidays: Set<CivilDate> = [], absences: [Period] = []
-  ) {
+  public init(id: EntityID, zone: Zone, absences: [Period] = []) {
     self.id = id
     self.zone = zone
-    self.holidays = holidays
     self.absences = absences
   }
 }
 
 /// Who carried how much of the pager over a period, and how fairly.
 ///
-/// Time that one person has in several shifts at once counts once. Nights,
-/// weekends and holidays are those of the person's own zone.
+/// Time that one person has in several shifts at once counts once. Nights and
+/// weekends are those of the person's own zone.
 public struct LoadReport: Sendable, Equatable {
   /// What was looked at.
   public var period: Period
@@ -44,8 +39,6 @@ public struct LoadReport: Sendable, Equatable {
     public var nights: Int
     /// Time on call from Saturday 00:00 to Monday 00:00.
     public var weekend: Int64
-    /// Time on call on holidays.
-    public var holiday: Int64
 
     /// What the person owes (or, when negative, is owed): expected less held.
     public var debt: Int64 { expected - held }
@@ -110,7 +103,6 @@ extension LoadReport.Line {
     shifts = periods.count
     nights = 0
     weekend = 0
-    holiday = 0
     var cursor = ZoneCursor(person.zone)
     var lastNight: Int?
     for period in united {
@@ -129,7 +121,6 @@ extension LoadReport.Line {
           cursor.first(of: midnight), cursor.first(of: midnight.advanced(by: 86_400)))
         let part = whole.intersection(period).milliseconds
         if Weekdays.weekend.contains(midnight.weekday) { weekend += part }
-        if person.holidays.contains(midnight.date) { holiday += part }
       }
     }
   }

@@ -56,11 +56,6 @@ public struct Turns: Sendable {
     return handoffs
   }
 
-  /// The people of the slot that has the turn at an instant, on duty or not.
-  public func people(at instant: Instant) -> [EntityID] {
-    rotation.people(ofTurn: turn(at: instant).index)
-  }
-
   func turn(at instant: Instant, _ cursor: inout ZoneCursor) -> Turn {
     let instant = min(max(instant, .distantPast), .distantFuture)
     var index: Int

@@ -46,16 +46,6 @@ public struct Openings: Sendable {
     return period(day: date.daysSinceEpoch, &cursor)
   }
 
-  /// Whether the window is open at an instant.
-  public func isOpen(at instant: Instant) -> Bool {
-    !periods(in: Period(instant, instant.advanced(by: 1))).isEmpty
-  }
-
-  /// The opening that holds an instant, or else the next one; nil when it never opens again.
-  public func running(at instant: Instant) -> Period? {
-    periods(in: Period(instant, instant.advanced(by: 9 * Instant.day))).first
-  }
-
   /// The openings that have an instant of a period in them, in order, those that touch as one.
   ///
   /// Edges inside the period are exact. One outside is exact unless openings

@@ -40,6 +40,33 @@ import Testing
     BareShift(name: name, period: Period(at(from), at(to)))
   }
 
+  @Test(arguments: [
+    ("FREQ=DAILY;COUNT=5", "2026-03-08"), ("FREQ=DAILY;INTERVAL=3;COUNT=4", "2026-03-13"),
+    ("FREQ=WEEKLY;COUNT=3", "2026-03-18"), ("FREQ=WEEKLY;INTERVAL=2;COUNT=2", "2026-03-18"),
+    ("FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=1", "2026-03-04"),
+    ("FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=2", "2026-03-06"),
+    ("FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=3;INTERVAL=2", "2026-03-16"),
+    ("FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=9;INTERVAL=2", "2026-04-13"),
+    ("FREQ=DAILY;BYDAY=SA;COUNT=2", "2026-03-14"), ("FREQ=MONTHLY;COUNT=3", "2026-05-04"),
+  ])
+  func `the last of those that are counted is the last`(rule: String, last: String) throws {
+    let calendar = try read(
+      event("SUMMARY:A", "DTSTART:20260304T090000Z", "DTEND:20260304T100000Z", "RRULE:" + rule))
+    let all = try shifts(calendar, "2026-03-01T00:00:00Z", "2027-03-01T00:00:00Z")
+    #expect(all.last?.period.start == at("\(last)T09:00:00Z"))
+  }
+
+  @Test(arguments: [
+    "RRULE:FREQ=DAILY;COUNT=100001", "DURATION:P367D", "DTEND:20280101T090000Z",
+    "DURATION:P" + String(repeating: "9999999W", count: 2000),
+  ])
+  func `what nobody could plan with is refused with its line`(line: String) {
+    let error = #expect(throws: CalendarError.self) {
+      try read(event("SUMMARY:A", "DTSTART:20260304T090000Z", line))
+    }
+    #expect(error?.line == 5)
+  }
+
   /// The case grafana-093, whole days read as days of the calendar's own zone.
   @Test func `whole days, repeats and replacements become shifts`() throws {
     let calendar = try read(

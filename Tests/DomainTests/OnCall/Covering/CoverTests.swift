@@ -149,9 +149,5 @@ import Testing
     let absence = Absence(id: VectorName.id("a"), person: bo, hours(30, 100))
     let conflicts = try resolver().conflicts(with: [absence], in: Period(now, hours(0, 90).end))
     #expect(conflicts.map(\.overlap) == [hours(30, 48), hours(72, 90)])
-    #expect(
-      conflicts[0].reminders == [
-        hours(30, 31).start.advanced(by: -7 * Instant.day), hours(6, 7).start,
-      ])
   }
 }
