@@ -35,6 +35,8 @@ public enum Effect: Sendable, Equatable {
   case perform(IssueVerb, on: [EntityID])
   /// Change every issue a query matches, as one step; answered likewise.
   case performOnQuery(IssueVerb, Query)
+  /// Stops the large change that goes on; nothing of it is kept.
+  case stopChange
   /// Answered by `performed` with the new issue's id, or `failed`, then `changed`.
   case create(IssueDraft)
   case undo

@@ -46,6 +46,19 @@ public enum Message: Sendable, Equatable {
   case notice(String)
   /// How far long work has come; nil when it is over.
   case progress(Progress?)
+  /// How far a large change has come that goes on in the background.
+  case changing(Progress)
+  /// The large change is over; what came of it is told by a message of its own.
+  case changeEnded(ChangeEnd)
+}
+
+/// How a large change ended.
+public enum ChangeEnd: Sendable, Equatable {
+  /// The step; nil when there was nothing to undo or redo.
+  case made(StepReport?)
+  /// Somebody stopped it; nothing was changed.
+  case stopped
+  case failed(String)
 }
 
 /// How far long work has come.

@@ -69,7 +69,10 @@ import Testing
       return mouse(&random, state)
     case 92: return random.chance(50) ? .woke : .changedElsewhere
     case 93: return .changed
-    case 94: return .failed("the disk is full")
+    case 94 where random.chance(50): return .failed("the disk is full")
+    case 94:
+      return random.chance(50)
+        ? .changing(Progress("Changing", done: 5, total: 10)) : .changeEnded(.stopped)
     case 95: return .progress(Progress("Indexing", done: 5, total: random.chance(50) ? 0 : nil))
     case 96: return .views(random.chance(30) ? [] : Array(Cast.views.shuffled(using: &random)))
     case 97: return .page(IssuePage(rows: [], hasBefore: true, hasAfter: true), generation: 3)

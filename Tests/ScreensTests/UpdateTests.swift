@@ -105,6 +105,24 @@ import Testing
     #expect(stage.issues.allSatisfy { $0.priority == .high })
   }
 
+  @Test func `a large change goes on behind the screen and can be stopped`() {
+    var stage = Stage(issues: Stage.many(500))
+    stage.send(.changing(Progress("Changing", done: 120, total: 480)))
+    let foot = { (stage: Stage) in stage.grid.text(row: stage.state.size.height - 2) }
+    #expect(foot(stage).contains("Changing 25% of 480, esc stops it"))
+    stage.press("j j")
+    #expect(stage.state.list.position == 3)
+    stage.press("q")
+    #expect(stage.performed.last != .quit)
+    #expect(stage.state.status.text.contains("q again quits"))
+    stage.press("esc")
+    #expect(stage.performed.last == .stopChange)
+    stage.send(.changeEnded(.stopped))
+    #expect(!foot(stage).contains("Changing"))
+    stage.press("q")
+    #expect(stage.performed.last == .quit)
+  }
+
   @Test func `a long list is held as a window and says its place`() {
     var stage = Stage(issues: Stage.many(5000))
     for _ in 0..<80 { stage.press("ctrl-f") }

@@ -1,6 +1,7 @@
 import Domain
 import GRDB
 import Support
+import Synchronization
 import Testing
 
 @testable import Storage
@@ -30,6 +31,40 @@ import Testing
     #expect(try workspace.store.labels().isEmpty)
     try workspace.redo()
     #expect(try workspace.keys("label:bug label:docs").count == 5)
+    try workspace.checkInvariants()
+  }
+
+  @Test func `a large change says how far it is, and stopped half-way keeps nothing`() throws {
+    let workspace = try Workspace()
+    try workspace.bring(
+      ndjson: (1...300).map { #"{"type":"issue","key":"API-\#($0)","title":"Issue"}"# }
+        .joined(separator: "\n"))
+    let context = workspace.store.context(me: "ana")
+    let issues = try workspace.store.ids(matching: Query.parse("is:open"), in: context)
+    let heard = Mutex<[[Int]]>([])
+    let progress = StepProgress { done, total in
+      heard.withLock { $0.append([done, total]) }
+      return true
+    }
+    _ = try workspace.store.perform(
+      .priority(.high), on: issues, as: workspace.ana, progress: progress)
+    #expect(heard.withLock { $0 } == [[0, 300], [256, 300]])
+    #expect(try workspace.store.replaySize(isUndo: true, as: workspace.ana) == 300)
+    #expect(try workspace.store.replaySize(isUndo: false, as: workspace.ana) == 0)
+
+    let stopping = StepProgress { done, _ in done == 0 }
+    let error = #expect(throws: StoreError.self) {
+      try workspace.store.perform(
+        .close(as: .done), on: issues, as: workspace.ana, progress: stopping)
+    }
+    #expect(error?.code == .interrupted)
+    #expect(try workspace.keys("is:open").count == 300)
+    #expect(throws: StoreError.self) {
+      try workspace.store.undo(as: workspace.ana, progress: stopping)
+    }
+    #expect(try workspace.keys("priority:1").count == 300)
+    try workspace.undo()
+    #expect(try workspace.keys("priority:1").isEmpty)
     try workspace.checkInvariants()
   }
 

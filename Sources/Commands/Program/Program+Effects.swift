@@ -55,6 +55,7 @@ extension Program {
     case .loadServiceCounts: loadServiceCounts()
     case .perform, .performOnQuery, .performWatch, .create, .undo, .redo, .saveView, .removeView:
       change(effect)
+    case .stopChange: largeChange?.stop()
     case .saveDraft(let subject, let text):
       quietly { store, author throws(StoreError) in
         try store.saveDraft(text, for: subject.name, as: author)
@@ -93,7 +94,13 @@ extension Program {
   }
 
   /// Writes something that changes no issue; no window need read again for it.
-  private func quietly(_ write: (Store, EntityID?) throws(StoreError) -> Void) {
+  ///
+  /// It waits for a large change, which has the file to itself.
+  func quietly(_ write: @escaping (Store, EntityID?) throws(StoreError) -> Void) {
+    guard largeChange == nil else {
+      waitingDrafts.append(write)
+      return
+    }
     do throws(StoreError) {
       try write(store, author)
       log.note(1)
@@ -170,63 +177,6 @@ extension Program {
   /// What queries need to know of the world at this moment.
   var context: QueryContext {
     store.context(me: state.me, offset: utcOffset(store.environment.now()))
-  }
-
-  // MARK: Changing
-
-  private func change(_ effect: Effect) {
-    guard author != nil else {
-      tell(
-        .failed(
-          "nobody said who you are: quit, and start with --as HANDLE or say it for good with "
-            + "'watchbill person use HANDLE'"))
-      return
-    }
-    do throws(StoreError) {
-      let report = try make(effect)
-      hearOwnBell()
-      guard let report else {
-        tell(.notice(effect == .undo ? "nothing to undo" : "nothing to redo"))
-        return
-      }
-      log.note(report.operationCount)
-      tell(.performed(report))
-      switch effect {
-      case .saveView, .removeView: tell(.views(try store.views()))
-      case .perform(.label, _), .performOnQuery(.label, _), .create, .undo, .redo:
-        perform(.loadVocabulary)
-      default: break
-      }
-      tell(.changed)
-    } catch {
-      tell(.failed(error.description))
-    }
-  }
-
-  private func make(_ effect: Effect) throws(StoreError) -> StepReport? {
-    switch effect {
-    case .perform(let verb, let ids): return try store.perform(verb, on: ids, as: author)
-    case .performWatch(let verb):
-      return try author.map { author throws(StoreError) in
-        try store.perform(verb, as: author)
-      }
-    case .performOnQuery(let verb, let query):
-      return try store.perform(verb, onAll: query, in: context, as: author)
-    case .create(let draft): return try store.create(draft, as: author).report
-    case .undo: return try store.undo(as: author)
-    case .redo: return try store.redo(as: author)
-    case .saveView(let name, let query):
-      return try store.saveView(name, query: query, as: author)
-    case .removeView(let id):
-      return try store.perform(
-        "removed a view", [.trash(TrashEntity(EntityRef(.view, id)))], as: author)
-    default: return nil
-    }
-  }
-
-  /// Our own ring is no news to us.
-  private func hearOwnBell() {
-    if let bell { Doorbell.drain(bell) }
   }
 
   // MARK: The world outside

@@ -32,6 +32,11 @@ final class Program {
   /// The signal that asked the program to end.
   var lastSignal: Int32?
   var hasQuit = false
+  /// A change that goes on in the background, and what it is for.
+  var largeChange: LargeChange?
+  var largeEffect: Effect?
+  /// What is to be written once the large change is done.
+  var waitingDrafts: [(Store, EntityID?) throws(StoreError) -> Void] = []
   private var indexing: TextIndexing?
   /// Until the first frame is on the screen.
   private(set) var isOpening = true
@@ -79,6 +84,8 @@ final class Program {
       // Rows that are not in sight yet are read once the frame is out of the way.
       runDeferred()
     }
+    largeChange?.stopAndWait()
+    for message in mailbox.collect() { tell(message) }
     indexing?.stop()
   }
 
@@ -119,6 +126,7 @@ final class Program {
 
   /// Tells the state what happened and carries out what it asks for.
   func tell(_ message: Message) {
+    if case .changeEnded(let end) = message { endLargeChange(end) }
     for effect in update(&state, message, at: store.environment.now()) {
       if effect.isAhead || isOpening && effect.canWait {
         deferred.append(effect)

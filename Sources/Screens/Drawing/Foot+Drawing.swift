@@ -79,12 +79,13 @@ extension AppState {
   }
 
   private var progressWords: String? {
-    guard let progress else { return nil }
+    guard let progress = changing ?? progress else { return nil }
     guard let total = progress.total, total > 0 else {
       return "\(progress.words) \(progress.done.grouped)"
     }
     let percent = min(100, max(0, progress.done) * 100 / total)
-    return "\(progress.words) \(percent)% of \(total.grouped)"
+    let words = "\(progress.words) \(percent)% of \(total.grouped)"
+    return changing == nil ? words : "\(words), \(keymap.key(of: .back) ?? "esc") stops it"
   }
 
   /// The keys of what stands over the screen, else the likeliest verbs here.

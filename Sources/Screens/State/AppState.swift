@@ -83,6 +83,8 @@ public struct AppState: Sendable, Equatable {
   var repetitions: Int?
   var status = StatusLine()
   var progress: Progress?
+  /// How far a large change has come; nil when none goes on.
+  var changing: Progress?
   /// The names of the workspace; nil until they are read.
   var vocabulary: Vocabulary?
   var words = WorkspaceWords()

@@ -135,6 +135,10 @@ extension AppState {
       detail = nil
       return []
     }
+    guard changing == nil else {
+      say("stopping the change")
+      return [.stopChange]
+    }
     if list.hasAllMarked || !list.marks.isEmpty {
       list.takeMarksOff()
       return []
@@ -225,8 +229,12 @@ extension AppState {
       turnRotaPaper()
       return []
     }
-    guard !keptDrafts.isEmpty, !isQuitAsked else { return [.quit] }
+    guard !isQuitAsked, !keptDrafts.isEmpty || changing != nil else { return [.quit] }
     isQuitAsked = true
+    if changing != nil {
+      say("a large change goes on; q again quits, and nothing of it is kept")
+      return []
+    }
     let drafts = keptDrafts.count == 1 ? "a text" : "\(keptDrafts.count) texts"
     say("there is \(drafts) you did not send (kept as a draft); q again quits")
     return []

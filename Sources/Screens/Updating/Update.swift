@@ -90,6 +90,12 @@ extension AppState {
       isReplaying = false
       say(words)
       return []
+    case .changing(let progress):
+      changing = progress
+      return []
+    case .changeEnded:
+      changing = nil
+      return []
     case .progress(let progress):
       self.progress = progress
       return []

@@ -26,26 +26,46 @@ extension Store {
   }
 
   /// Takes back the newest step of a person that is not undone yet; nil when there is none.
-  public func undo(as author: EntityID?) throws(StoreError) -> StepReport? {
+  public func undo(
+    as author: EntityID?, progress: StepProgress = .unseen
+  ) throws(StoreError) -> StepReport? {
     try write { db in
       try replay(
-        db, as: author, prefix: "undid: ",
-        find: "SELECT tx, title, last FROM step WHERE author IS ? AND state = 0 AND undoes IS NULL "
-          + "ORDER BY tx DESC LIMIT 1",
-        newState: 1)
+        db, as: author, prefix: "undid: ", find: Store.lastDone, newState: 1, progress)
     }
   }
 
   /// Makes the step again that was undone last; nil when there is none.
-  public func redo(as author: EntityID?) throws(StoreError) -> StepReport? {
+  public func redo(
+    as author: EntityID?, progress: StepProgress = .unseen
+  ) throws(StoreError) -> StepReport? {
     try write { db in
       try replay(
-        db, as: author, prefix: "redid: ",
-        find: "SELECT tx, title, last FROM step WHERE author IS ? AND state = 1 AND undoes IS NULL "
-          + "ORDER BY tx LIMIT 1",
-        newState: 0)
+        db, as: author, prefix: "redid: ", find: Store.lastUndone, newState: 0, progress)
     }
   }
+
+  /// About how many operations the next undo, or the next redo, of a person makes; 0 when there
+  /// is nothing to do.
+  public func replaySize(
+    isUndo: Bool, as author: EntityID?
+  ) throws(StoreError) -> Int {
+    try read { db in
+      let find = isUndo ? Store.lastDone : Store.lastUndone
+      let row = try Row.fetchOne(db.cachedStatement(sql: find), arguments: [author?.blob])
+      return row.map { $0[2] - $0[0] + 1 } ?? 0
+    }
+  }
+
+  private static let lastDone = """
+    SELECT tx, title, last FROM step WHERE author IS ? AND state = 0 AND undoes IS NULL
+    ORDER BY tx DESC LIMIT 1
+    """
+
+  private static let lastUndone = """
+    SELECT tx, title, last FROM step WHERE author IS ? AND state = 1 AND undoes IS NULL
+    ORDER BY tx LIMIT 1
+    """
 
   func stamp(_ author: EntityID?) -> Stamp {
     Stamp(at: environment.now(), author: author)
@@ -53,7 +73,8 @@ extension Store {
 
   /// Undoes a done step or redoes an undone one, whichever state it is to have.
   private func replay(
-    _ db: Database, as author: EntityID?, prefix: String, find: String, newState: Int
+    _ db: Database, as author: EntityID?, prefix: String, find: String, newState: Int,
+    _ progress: StepProgress
   ) throws -> StepReport? {
     guard
       let row = try Row.fetchOne(db.cachedStatement(sql: find), arguments: [author?.blob])
@@ -81,7 +102,10 @@ extension Store {
     // The step's own operations are appended behind the ones read here, with another tx.
     var issues: [EntityID] = []
     var deleted: Set<EntityRef> = []
+    var seen = 0
     while let row = try operations.next() {
+      try progress.tell(seen, of: Int(last - first) + 1)
+      seen += 1
       guard let operation = Journal.operation(row) else { continue }
       let isTaken = try takeBack(
         operation, isUndo: newState == 1, of: begun, called: name, &step)

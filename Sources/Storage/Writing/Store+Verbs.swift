@@ -7,26 +7,31 @@ extension Store {
   /// Throws `notFound` when a person, service or issue that the verb names does
   /// not exist, `refused` when a field cannot be so; then nothing was changed.
   public func perform(
-    _ verb: IssueVerb, on issues: [EntityID], as author: EntityID?
+    _ verb: IssueVerb, on issues: [EntityID], as author: EntityID?,
+    progress: StepProgress = .unseen
   ) throws(StoreError) -> StepReport {
-    try perform([verb], on: issues, as: author)
+    try perform([verb], on: issues, as: author, progress: progress)
   }
 
   /// Does several verbs to issues, in order, as one step that one undo takes back.
   public func perform(
-    _ verbs: [IssueVerb], on issues: [EntityID], as author: EntityID?
+    _ verbs: [IssueVerb], on issues: [EntityID], as author: EntityID?,
+    progress: StepProgress = .unseen
   ) throws(StoreError) -> StepReport {
-    try write { db in try perform(verbs, on: issues, as: author, db) }
+    try write { db in try perform(verbs, on: issues, as: author, progress, db) }
   }
 
   private func perform(
-    _ verbs: [IssueVerb], on issues: [EntityID], as author: EntityID?, _ db: Database
+    _ verbs: [IssueVerb], on issues: [EntityID], as author: EntityID?, _ progress: StepProgress,
+    _ db: Database
   ) throws -> StepReport {
     var step = try Step(db, stamp: stamp(author))
     let verbs = try verbs.map { try settled($0, on: issues, Names(db: db, me: author)) }
     var warnings: [String] = []
-    for verb in verbs {
-      try perform(verb, on: issues, &step, Names(db: db, me: author), &warnings)
+    for (index, verb) in verbs.enumerated() {
+      try perform(verb, on: issues, &step, Names(db: db, me: author), &warnings) { done in
+        try progress.tell(index * issues.count + done, of: verbs.count * issues.count)
+      }
     }
     // What is said beside a change is not what the change is called by.
     let named = verbs.count == 1 ? verbs : verbs.filter { !$0.isComment }
@@ -75,12 +80,13 @@ extension Store {
 
   /// Does a verb to every issue a query matches, as one step.
   public func perform(
-    _ verb: IssueVerb, onAll query: Query, in context: QueryContext, as author: EntityID?
+    _ verb: IssueVerb, onAll query: Query, in context: QueryContext, as author: EntityID?,
+    progress: StepProgress = .unseen
   ) throws(StoreError) -> StepReport {
     // Found and changed on one state of the file, so that nothing is changed that matches no more.
     try write { db in
       try perform(
-        [verb], on: Store.ids(matching: query, in: context, db), as: author, db)
+        [verb], on: Store.ids(matching: query, in: context, db), as: author, progress, db)
     }
   }
 
@@ -100,9 +106,10 @@ extension Store {
   /// Does a verb; `warnings` gets a sentence for each change that no undo takes back.
   private func perform(
     _ verb: IssueVerb, on issues: [EntityID], _ step: inout Step, _ names: Names,
-    _ warnings: inout [String]
+    _ warnings: inout [String], _ tell: (Int) throws -> Void
   ) throws {
-    for issue in issues {
+    for (done, issue) in issues.enumerated() {
+      try tell(done)
       let ref = EntityRef(.issue, issue)
       switch verb {
       case .assign(let add, let remove):
