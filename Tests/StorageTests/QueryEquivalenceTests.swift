@@ -120,7 +120,7 @@ extension QueryWorkspace {
     let spelled = QueryCompiler.compile(try query.spelledOut(db), context)
     var plans = [
       ("base", base), ("planned", try base.planned(in: db)),
-      ("spelled out", try spelled.planned(in: db)),
+      ("spelled out", try spelled.planned(in: db)), ("counted", try base.plannedToCount(in: db)),
     ]
     for narrowing in base.narrowings where !narrowing.isBase {
       plans.append(("few", base.narrowed(by: narrowing)))

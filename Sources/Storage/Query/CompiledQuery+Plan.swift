@@ -20,13 +20,7 @@ extension CompiledQuery {
   /// a second. So we count, up to a bound, how many rows each index would give (well under a
   /// millisecond each), and start from the smallest set when it is small.
   func planned(in db: Database) throws -> CompiledQuery {
-    var best: (narrowing: Narrowing, count: Int)?
-    for narrowing in narrowings {
-      let bound = min(best?.count ?? Self.fewRows, Self.fewRows)
-      let count = try rows(narrowing.ids, upTo: bound + 1, in: db)
-      if count <= bound { best = (narrowing, count) }
-    }
-    if let best {
+    if let best = try smallestSet(in: db) {
       // Where common words drive, all of a bigger set would have to be tested for them.
       let driven = narrowings.contains(where: \.isBase) && best.count > Self.rowByRow
       if best.narrowing.isBase || driven { return self }
@@ -38,6 +32,27 @@ extension CompiledQuery {
     var plan = self
     plan.condition = words.conditionRowByRow
     return plan
+  }
+
+  /// The form that counts fast: no order is asked for, so that any set is better than a walk over
+  /// everything.
+  func plannedToCount(in db: Database) throws -> CompiledQuery {
+    guard words == nil, !narrowings.contains(where: \.isBase), let first = narrowings.first else {
+      return try planned(in: db)
+    }
+    let best = try smallestSet(in: db)
+    return narrowed(by: best?.narrowing ?? first, count: best?.count ?? Self.fewRows)
+  }
+
+  /// The smallest of the sets that are small, and how many rows it has; nil when none is.
+  private func smallestSet(in db: Database) throws -> (narrowing: Narrowing, count: Int)? {
+    var best: (narrowing: Narrowing, count: Int)?
+    for narrowing in narrowings {
+      let bound = min(best?.count ?? Self.fewRows, Self.fewRows)
+      let count = try rows(narrowing.ids, upTo: bound + 1, in: db)
+      if count <= bound { best = (narrowing, count) }
+    }
+    return best
   }
 
   private func rows(_ ids: SQLText, upTo limit: Int, in db: Database) throws -> Int {

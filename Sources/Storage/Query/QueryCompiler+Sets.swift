@@ -81,7 +81,7 @@ extension QueryCompiler {
   private func sets(_ role: Query.Role, _ handles: [String]) -> [SQLText] {
     switch role {
     case .owner:
-      return ["SELECT id FROM issue WHERE owner_id IN \(people(handles))"]
+      return ["SELECT id FROM issue WHERE owner_id IN \(people(handles))\(andOpen)"]
     case .author:
       return ["SELECT id FROM issue WHERE author_id IN \(people(handles))"]
     case .assignee:
@@ -103,13 +103,13 @@ extension QueryCompiler {
     case .label:
       ["SELECT issue_id AS id FROM issue_label WHERE label_id IN \(labels(names))"]
     case .milestone: ["SELECT id FROM issue WHERE milestone_id IN \(milestones(names))"]
-    case .service: ["SELECT id FROM issue WHERE service_id IN \(services(names))"]
+    case .service: ["SELECT id FROM issue WHERE service_id IN \(services(names))\(andOpen)"]
     case .project: ["SELECT id FROM issue WHERE project_id IN \(projects(names))"]
     case .team:
       [
-        "SELECT id FROM issue WHERE owner_id IN \(members(names))",
+        "SELECT id FROM issue WHERE owner_id IN \(members(names))\(andOpen)",
         "SELECT issue_id AS id FROM issue_assignee WHERE person_id IN \(members(names))",
-        "SELECT id FROM issue WHERE service_id IN \(services(ofTeams: names))",
+        "SELECT id FROM issue WHERE service_id IN \(services(ofTeams: names))\(andOpen)",
       ]
     }
   }

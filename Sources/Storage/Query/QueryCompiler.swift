@@ -11,6 +11,9 @@ struct QueryCompiler {
   private let order: Query.Order
   /// Whether only open issues can match, which lets sets use indexes that begin with it.
   private let isOpenOnly: Bool
+  /// The one status that all matches have, when the index of statuses has them in the order asked
+  /// for.
+  private let walkedStatus: Status?
 
   static func compile(_ query: Query, _ context: Query.Context) -> CompiledQuery {
     QueryCompiler(query, context).compiled(query)
@@ -20,10 +23,13 @@ struct QueryCompiler {
     self.context = context
     order = query.order
     isOpenOnly = query.conjuncts.contains(.term(.trait(.open)))
+    walkedStatus = if case .by(let sort) = order, sort.key == .updated { query.status } else { nil }
   }
 
   private func compiled(_ query: Query) -> CompiledQuery {
     var conjuncts = query.conjuncts
+    // What the status says already need not be looked up in each row.
+    if walkedStatus?.isOpen == true { conjuncts.removeAll { $0 == .term(.trait(.open)) } }
     let match = WordMatch(taking: &conjuncts)
     let tests = conjuncts.map(test)
     let live: SQLText = "\(column("is_live")) = 1"
@@ -33,7 +39,7 @@ struct QueryCompiler {
     if isByKey {
       compiled.source = "project CROSS JOIN issue ON issue.project_id = project.id"
     }
-    let sets = conjuncts.indices.compactMap { index in
+    let sets = conjuncts.indices.filter { !isWalked(conjuncts[$0]) }.compactMap { index in
       ids(conjuncts[index]).map { ids in
         // What a set says exactly need not be asked again.
         let rest = tests.indices.filter { $0 != index || !isExact(conjuncts[index]) }
@@ -52,6 +58,11 @@ struct QueryCompiler {
         restRowByRow: ($0.rest + [match.testRowByRow]).conjoined)
     }
     return adding(match, to: compiled, plain)
+  }
+
+  /// Whether the walk in order meets the rows of a condition and no others.
+  private func isWalked(_ expression: Query.Expression) -> Bool {
+    if case .term(.status) = expression { walkedStatus != nil } else { false }
   }
 
   /// Words drive when the newest come first, because the index of words is in that order.
@@ -99,7 +110,7 @@ struct QueryCompiler {
   private var orderedColumns: Set<String> {
     guard case .by(let sort) = order else { return [] }
     switch sort.key {
-    case .updated: return ["is_live", "is_open", "updated_at"]
+    case .updated: return ["is_live", walkedStatus == nil ? "is_open" : "status", "updated_at"]
     case .created: return ["is_live", "created_at"]
     case .closed: return ["is_live", "closed_at"]
     case .priority: return ["is_live", "is_open", "priority"]
@@ -121,6 +132,9 @@ struct QueryCompiler {
     SQLText(sql: (orderedColumns.contains(name) ? "issue." : "+issue.") + name)
   }
 
+  /// What sets ask of the state where their index has it behind what they look for.
+  var andOpen: SQLText { isOpenOnly ? " AND is_live = 1 AND is_open = 1" : "" }
+
   /// What sets ask of the state, for indexes that have it before what they look for.
   var openness: SQLText { isOpenOnly ? "is_open = 1" : "is_open IN (0, 1)" }
 }
@@ -133,5 +147,13 @@ extension Query {
     case .all(let parts): parts
     case .some(let expression): [expression]
     }
+  }
+
+  /// The one status that all matches have; nil when there may be several.
+  fileprivate var status: Status? {
+    for case .term(.status(let statuses)) in conjuncts where statuses.count == 1 {
+      return statuses[0]
+    }
+    return nil
   }
 }

@@ -44,7 +44,7 @@ extension Store {
     _ query: Query, in context: QueryContext, cap: Int?
   ) throws(StoreError) -> CappedCount {
     try read { db in
-      let plan = try Store.plan(query, context, db)
+      let plan = try QueryCompiler.compile(query.spelledOut(db), context).plannedToCount(in: db)
       let sql = plan.count(upTo: cap.map { $0 + 1 } ?? -1)
       let count =
         try Int.fetchOne(
