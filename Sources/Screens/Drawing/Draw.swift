@@ -63,7 +63,7 @@ extension AppState {
     let trail = trail
     let line = topLine(width: area.width)
     grid.write(line.name, x: area.x + 1, y: area.y, .barStrong)
-    var end = area.x + line.name.width + 3
+    var end = area.x + 1
     for place in line.places {
       let isActive = place.tab == tab
       grid.write(

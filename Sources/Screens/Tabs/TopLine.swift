@@ -3,8 +3,8 @@ import Domain
 
 /// The top line: workspace, tabs, who is on call for my team and until when, and who I am.
 ///
-/// What does not fit goes away from the least: the name of who acts, then the pager's words, then
-/// the tabs far from the one in sight.
+/// What does not fit goes away from the least: the name of who acts, then the workspace, then words
+/// of the pager, then the tabs that are not in sight. Who is on call always stands there.
 struct TopLine {
   /// Where a tab's name stands.
   struct Place {
@@ -13,35 +13,49 @@ struct TopLine {
     var name: CleanText
   }
 
+  /// The workspace; empty where there is no room for it.
   var name: CleanText
   var places: [Place] = []
   /// Right of the tabs, from the left.
   var right: [Span] = []
 
+  /// - Parameter trail: the columns kept free behind the tabs.
   init(_ state: AppState, width: Int, trail: Int = 0) {
-    name = CleanText(
+    let workspace = CleanText(
       state.workspace, fitting: max(8, width / 4), ellipsis: state.glyphs.ellipsis)
-    var x = name.width + 3
-    let names = Tab.allCases.map { tab in
+    let all = Tab.allCases.map { tab in
       (tab, CleanText(tab.name + (state.badge(of: tab).map { " \($0)" } ?? "")))
     }
-    let whole = names.reduce(0) { $0 + $1.1.width + 2 }
     // In a narrow window only the tab in sight is named; F-keys and `g` still go to the others.
-    let shown = x + whole + trail <= width ? names : names.filter { $0.0 == state.tab }
-    for (tab, name) in shown {
+    let one = all.filter { $0.0 == state.tab }
+    let who = Span(CleanText(state.me.map { "@" + $0 } ?? "nobody", limit: 24), .bar)
+    var wishes = [(workspace, all, [who]), (workspace, all, []), (workspace, one, [who])]
+    if let pager = state.pager {
+      let words = Span(CleanText(pager.words, limit: 60), .barStrong)
+      let short = Span(CleanText(pager.fewWords, limit: 60), .barStrong)
+      wishes.insert(
+        contentsOf: [
+          (workspace, all, [words, who]), (workspace, all, [words]), (.empty, all, [words]),
+          (.empty, all, [short]), (workspace, one, [words, who]), (workspace, one, [words]),
+          (.empty, one, [words]), (.empty, one, [short]),
+        ], at: 0)
+    }
+    let fitting = wishes.first { name, tabs, right in
+      let words = right.reduce(right.isEmpty ? 0 : 1) { $0 + $1.text.width + 2 }
+      return TopLine.indent(name) + tabs.reduce(0) { $0 + $1.1.width + 2 } + trail + words <= width
+    }
+    let (name, tabs, right) = fitting ?? (workspace, one, [])
+    self.name = name
+    self.right = right
+    var x = TopLine.indent(name)
+    for (tab, name) in tabs {
       places.append(Place(tab: tab, columns: x..<x + name.width, name: name))
       x += name.width + 2
     }
-    let who = Span(CleanText(state.me.map { "@" + $0 } ?? "nobody", limit: 24), .bar)
-    let pager = state.pagerWords.map { Span(CleanText($0, limit: 60), .barStrong) }
-    let room = width - x - trail - 1
-    for spans in [[pager, who].compactMap(\.self), [pager].compactMap(\.self), [who]] {
-      let needed = spans.reduce(0) { $0 + $1.text.width + 2 }
-      guard needed <= room, !spans.isEmpty else { continue }
-      right = spans
-      break
-    }
   }
+
+  /// The column of what stands behind the workspace.
+  private static func indent(_ name: CleanText) -> Int { name.isEmpty ? 1 : name.width + 3 }
 }
 
 extension AppState {
@@ -56,14 +70,6 @@ extension AppState {
       return open > 0 ? "\(open)" : nil
     default: return nil
     }
-  }
-
-  /// Who is on call for my team, and until when: `on call ana until Mon 09:00`.
-  var pagerWords: String? {
-    guard let pager else { return nil }
-    guard !pager.people.isEmpty else { return "nobody on call" }
-    let until = pager.until.map { " until \($0)" } ?? ""
-    return "on call \(pager.people)\(until)"
   }
 
   /// Works out who is on call for my teams, or for any when I am in none.
@@ -101,6 +107,14 @@ struct Pager: Sendable, Equatable {
   var people: String
   /// On my clock; nil when the shift has no end in sight.
   var until: String?
+
+  /// `on call ana until Mon 09:00`.
+  var words: String { people.isEmpty ? fewWords : "on call " + fewWords }
+
+  /// The same where there is little room: `ana until Mon 09:00`.
+  var fewWords: String {
+    people.isEmpty ? "nobody on call" : people + (until.map { " until \($0)" } ?? "")
+  }
 }
 
 extension Wording {
