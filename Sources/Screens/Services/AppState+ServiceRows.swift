@@ -162,10 +162,14 @@ private struct ServiceRows {
       return [Span(bill.policy(of: service.id) == nil ? "nobody" : "the team", .dim)]
     }
     guard let duty = state.serviceDuties[schedule.id] else { return [Span("unknown", .warning)] }
-    guard let first = duty.now.first else { return [Span("nobody", .error)] }
-    let more = duty.now.count > 1 ? "+\(duty.now.count - 1)" : ""
-    let who = (first == state.myID ? "you" : wording.mention(first)) + more
-    var spans = [Span(CleanText(who), .person)]
+    var spans: [Span]
+    if let first = duty.now.first {
+      let more = duty.now.count > 1 ? "+\(duty.now.count - 1)" : ""
+      let who = (first == state.myID ? "you" : wording.mention(first)) + more
+      spans = [Span(CleanText(who), .person)]
+    } else {
+      spans = [duty.isNeeded ? Span("nobody", .error) : Span("off hours", .dim)]
+    }
     if let until = duty.until, width >= 60 {
       let words =
         width < 96 ? " \(wording.shortMoment(until))" : " until \(wording.shortMoment(until))"
