@@ -80,11 +80,12 @@ extension AppState {
 
   private var progressWords: String? {
     guard let progress = changing ?? progress else { return nil }
-    guard let total = progress.total, total > 0 else {
-      return "\(progress.words) \(progress.done.grouped)"
+    var words = progress.words
+    if let total = progress.total, total > 0 {
+      words += " \(min(100, max(0, progress.done) * 100 / total))% of \(total.grouped)"
+    } else if progress.done > 0 {
+      words += " \(progress.done.grouped)"
     }
-    let percent = min(100, max(0, progress.done) * 100 / total)
-    let words = "\(progress.words) \(percent)% of \(total.grouped)"
     return changing == nil ? words : "\(words), \(keymap.key(of: .back) ?? "esc") stops it"
   }
 
