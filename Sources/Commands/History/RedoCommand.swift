@@ -12,7 +12,10 @@ struct RedoCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let workspace = try workspace.open(shell)
-    guard let report = try workspace.store.redo(as: workspace.me) else {
+    let report = try shell.following("redoing") { progress throws(StoreError) in
+      try workspace.store.redo(as: workspace.me, progress: progress)
+    }
+    guard let report else {
       throw Failure(.notFound, "there is nothing to redo\(workspace.byWhom)")
     }
     try output.form.print(report, shell)

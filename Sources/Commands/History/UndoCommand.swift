@@ -12,7 +12,10 @@ struct UndoCommand: ShellCommand {
 
   func run(in shell: Shell) throws {
     let workspace = try workspace.open(shell)
-    guard let report = try workspace.store.undo(as: workspace.me) else {
+    let report = try shell.following("undoing") { progress throws(StoreError) in
+      try workspace.store.undo(as: workspace.me, progress: progress)
+    }
+    guard let report else {
       throw Failure(.notFound, "there is nothing to undo\(workspace.byWhom)")
     }
     try output.form.print(report, shell)

@@ -16,7 +16,9 @@ extension Workspace {
     _ verbs: [IssueVerb], on ids: [EntityID], _ form: OutputForm, _ shell: Shell
   ) throws {
     let me = try acting()
-    let report = try store.perform(verbs, on: ids, as: me)
+    let report = try shell.following("changing") { progress throws(StoreError) in
+      try store.perform(verbs, on: ids, as: me, progress: progress)
+    }
     guard form == .text else {
       return try printJSON(ids, form, usual: IssueJSON.listed, shell)
     }
