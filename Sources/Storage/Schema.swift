@@ -263,7 +263,8 @@ enum Schema {
     );
     CREATE INDEX operation_entity ON operation(entity, dseq);
     -- What undo and redo step over: all operations of one tx stand or fall together.
-    -- state: 0 done, 1 undone, 2 undone for good (something else was done since).
+    -- state: 0 done, 1 undone, 2 undone for good (something else was done since), 3 done, and its undo
+    -- was refused because somebody else has acted on it.
     -- Its operations are those from tx to last that carry its tx.
     CREATE TABLE step(
       tx INTEGER PRIMARY KEY,

@@ -20,6 +20,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case notFound
     /// The request itself is wrong.
     case refused
+    /// Somebody else has acted on what was to be undone.
+    case answered
     /// The request is not for whoever acts.
     case notAllowed
     /// A record of an import cannot come in; the sentence names its line.

@@ -55,7 +55,9 @@ import Testing
   private func expectOrder(_ deed: String, _ words: String) throws {
     let before = try workspace.export()
     let refusal = StoreError(
-      .refused, "cannot undo '\(deed)': @bo \(words) since; only they can undo that")
+      .refused,
+      "cannot undo '\(deed)': @bo \(words) since; only they can undo that; "
+        + "another undo goes on with what was before it")
     #expect(throws: refusal) { try workspace.undo() }
     #expect(try workspace.export() == before)
     #expect(try workspace.undo(as: bo) != nil)

@@ -6,6 +6,25 @@ import Testing
 @testable import Storage
 
 @Suite struct UndoPeopleTests {
+  @Test func `a step that somebody else stands on is passed over at the second try`() throws {
+    let workspace = try Workspace()
+    let issue = try workspace.open("Router")
+    try workspace.perform(.priority(.high), on: issue)
+    try workspace.perform(.retitle("Mine"), on: issue)
+    try workspace.perform(.retitle("Theirs"), on: issue, as: workspace.bo)
+    #expect(throws: StoreError.self) { try workspace.undo() }
+    try workspace.undo()
+    #expect(try workspace.issue(issue)?.priority == Priority.none)
+    #expect(try workspace.issue(issue)?.title == "Theirs")
+    try workspace.redo()
+    #expect(try workspace.issue(issue)?.priority == .high)
+    // Once nobody stands on it any more it is the newest again.
+    try workspace.undo(as: workspace.bo)
+    #expect(try workspace.undo()?.title == "undid: retitled API-1")
+    #expect(try workspace.issue(issue)?.title == "Router")
+    try workspace.checkInvariants()
+  }
+
   @Test func `undo is refused when somebody else changed the field since`() throws {
     let workspace = try Workspace()
     let issue = try workspace.open("Router")
@@ -14,7 +33,8 @@ import Testing
     let before = try workspace.export()
     let refusal = StoreError(
       .refused,
-      "cannot undo 'retitled API-1': @bo changed the title since; only they can undo that")
+      "cannot undo 'retitled API-1': @bo changed the title since; only they can undo that; "
+        + "another undo goes on with what was before it")
     #expect(throws: refusal) { try workspace.undo() }
     #expect(try workspace.export() == before)
     try workspace.undo(as: workspace.bo)

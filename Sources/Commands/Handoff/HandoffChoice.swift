@@ -4,7 +4,9 @@ internal import Domain
 /// Which handoff.
 struct HandoffChoice: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("Its id, or 'latest'; needed when several can be meant.", valueName: "id"))
+    help: ArgumentHelp(
+      "Its id, what is handed over (API-42), or 'latest'; needed when several can be meant.",
+      valueName: "id"))
   var id: String?
 
   /// The handoff that was named, or the only one of those that can be meant.
@@ -12,6 +14,10 @@ struct HandoffChoice: ParsableArguments {
     in open: OpenBill, to purpose: String, where isLikely: (Handoff) -> Bool
   ) throws(Failure) -> Handoff {
     let handoffs = open.handoffs
+    if let id {
+      let named = handoffs.filter { open.bill.name(of: $0.subject).lowercased() == id.lowercased() }
+      if let handoff = named.first(where: isLikely) ?? named.first { return handoff }
+    }
     return try open.choose(
       id, among: handoffs, likely: handoffs.filter(isLikely), "handoff", to: purpose,
       list: "handoff list", id: \.id)

@@ -26,7 +26,7 @@ extension Failure {
       case .corrupt, .tooNew, .badRecord: .badData
       case .interrupted: .interrupted
       case .notAllowed: .notAllowed
-      case .busy, .refused, .failed: .failed
+      case .busy, .refused, .answered, .failed: .failed
       }
     self.init(status, error.description)
   }

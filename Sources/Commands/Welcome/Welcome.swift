@@ -40,7 +40,7 @@ struct Welcome {
     let path = try WorkspacePath(nil, shell, special: "demo.db").path
     let demo = try DemoWorkspace(DemoCompany.shipped(), at: path, shell)
     _ = try Indexing(store: demo.store, shell: shell).run()
-    return try openScreen(ScreenOptions(workspace: demo.store.path, person: nil, theme: theme))
+    return try openScreen(ScreenOptions(workspace: demo.store.path, person: person, theme: theme))
   }
 
   @MainActor

@@ -46,6 +46,7 @@ extension Handoff {
     guard shiftChange != nil else { throw .wrongWords }
     guard note.receiver != giver else { throw .toOneself }
     if case .passed = state { throw .hasPassed }
+    if state.isAccepted { throw .noteIsAccepted }
     let before = receiver
     receiver = .person(note.receiver)
     subject = .shift(note.change)

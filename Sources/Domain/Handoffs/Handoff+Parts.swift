@@ -78,6 +78,9 @@ extension Handoff {
       }
     }
 
+    /// Whether somebody has accepted it.
+    public var isAccepted: Bool { if case .accepted = self { true } else { false } }
+
     /// Whether nothing can be done to it any more.
     public var isOver: Bool {
       switch self {

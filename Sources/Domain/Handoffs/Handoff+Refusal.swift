@@ -22,6 +22,8 @@ extension Handoff {
     /// Pages and asks nobody accepted yet.
     case itemsOpen([String])
     case noSuchItem
+    /// The note has been accepted: it stays as it was.
+    case noteIsAccepted
     /// A message was given for a shift, or a note for something else.
     case wrongWords
   }
@@ -37,6 +39,8 @@ extension Handoff.Refusal: CustomStringConvertible {
     case .notTheReceiver: "only who receives can accept or decline; it was not offered to you"
     case .isTheGiver:
       "you offered it yourself; somebody else of the team accepts it, or you withdraw it"
+    case .noteIsAccepted:
+      "the note of this shift is accepted and stays as it is; tell what came up since in a comment"
     case .isDraft: "it is a draft; it can be answered once it is offered"
     case .isOffered: "it is offered already; wait for the answer, or withdraw it"
     case .isOver(let state): "it is \(state) already; make a new offer"

@@ -143,12 +143,19 @@ extension WatchBill {
     return note
   }
 
-  /// The handoff whose note is being written for the end of a shift; nil when there is none.
+  /// The handoff whose note is being written for the end of a shift, or was accepted for it; nil
+  /// when there is none.
   public func draft(for end: ShiftEnd) -> Handoff? {
-    handoffs.first {
-      !$0.state.isOver && $0.giver == end.giver
-        && $0.shiftChange?.schedule == end.change.schedule && $0.shiftChange?.at == end.change.at
+    handoff(of: end.change, from: end.giver)
+  }
+
+  /// The handoff that somebody keeps, has offered or has had accepted for a change of shifts.
+  func handoff(of change: Handoff.ShiftChange, from giver: EntityID) -> Handoff? {
+    let all = handoffs.filter {
+      $0.giver == giver && $0.shiftChange?.schedule == change.schedule
+        && $0.shiftChange?.at == change.at
     }
+    return all.first { !$0.state.isOver } ?? all.first { $0.state.isAccepted }
   }
 
   /// Asks of the last note that was given to this giver and that nobody has taken on.

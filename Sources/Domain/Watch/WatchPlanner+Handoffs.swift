@@ -25,11 +25,7 @@ extension WatchPlanner {
 
   func draft(_ note: HandoffNote, _ newID: () -> EntityID) throws(WatchRefusal) -> WatchPlan {
     let title = "wrote a handoff note for \(wording.mention(note.receiver))"
-    let known = bill.handoffs.first {
-      !$0.state.isOver && $0.shiftChange?.schedule == note.change.schedule
-        && $0.shiftChange?.at == note.change.at && $0.giver == note.giver
-    }
-    guard var handoff = known else {
+    guard var handoff = bill.handoff(of: note.change, from: note.giver) else {
       let made = try refusing { () throws(Handoff.Refusal) in
         try Handoff(
           id: newID(), subject: .shift(note.change), from: note.giver, to: .person(note.receiver),
@@ -118,6 +114,9 @@ extension WatchPlanner {
     switch effect {
     case .moveOwner(let receiver, let person): return moves(handoff.subject, to: receiver, person)
     case .passPage(let id, let receiver):
+      // What a third person holds stays theirs: nobody is told that it was taken from them.
+      let owner = bill.pages.first { $0.id == id }?.owner
+      guard owner == nil || owner == handoff.giver else { return [] }
       return [try put(id, .pass(to: receiver))].compactMap(\.self)
     case .returnPage(let id): return [try put(id, .release(by: nil))].compactMap(\.self)
     case .takeAsk, .tell, .tellTeam, .line: return []

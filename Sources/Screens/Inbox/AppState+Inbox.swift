@@ -86,8 +86,7 @@ extension AppState {
     switch item.id.subject {
     case .handoff, .coverRequest: ways = [(.accept, "accept it"), (.decline, "decline it")]
     case .page: ways = [(.accept, "acknowledge it")]
-    case .blocker: ways = [(.accept, "it is cleared")]
-    case .issue, .prompt, .conflict, .shift: break
+    case .blocker, .issue, .prompt, .conflict, .shift: break
     }
     return ways + [(.open, "go to it"), (.itemDone, "done with it"), (.itemUnread, "unread again")]
   }
@@ -120,8 +119,7 @@ extension AppState {
       let isOffer = bill?.offers.contains { $0.id == id } ?? false
       return [.performWatch(isOffer ? .answerOffer(id, accepts: true) : .takeCover(id, nil))]
     case .page(let id): return [.performWatch(.page(id, .ack))]
-    case .blocker(let id): return [.performWatch(.clearBlocker(id))]
-    case .issue, .prompt, .conflict, .shift: return []
+    case .blocker, .issue, .prompt, .conflict, .shift: return []
     }
   }
 
@@ -154,7 +152,8 @@ extension AppState {
       return isAccept ? nil : "a request for cover is taken, or left; d is done with it"
     case .page(let page):
       return isAccept ? refusal(of: .page(page, .ack)) : nothingToDecline
-    case .blocker: return isAccept ? nil : nothingToDecline
+    case .blocker:
+      return isAccept ? "enter goes to it; x there says that it is cleared" : nothingToDecline
     case .issue, .prompt, .conflict, .shift:
       return isAccept ? "there is nothing to accept here; enter goes to it" : nothingToDecline
     }

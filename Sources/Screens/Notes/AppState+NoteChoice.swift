@@ -28,7 +28,7 @@ extension AppState {
   }
 
   /// The notes that concern me, the likeliest first, each once.
-  private func notesInReach(of me: EntityID) -> [NoteScreen.Side] {
+  func notesInReach(of me: EntityID) -> [NoteScreen.Side] {
     guard let bill else { return [] }
     var sides: [NoteScreen.Side] = []
     func add(_ side: NoteScreen.Side?) {

@@ -57,6 +57,12 @@ extension AppState {
       role)
   }
 
+  /// That there is another note, such as mine for the shift's end behind the one I accepted.
+  private var otherNotes: String {
+    guard let myID, notesInReach(of: myID).count > 1 else { return "" }
+    return "; \(keymap.key(of: .note) ?? ":note") goes to the next note"
+  }
+
   /// How far the note has come, in words.
   private func noteState(_ wording: Wording) -> (String, Role) {
     let offer = "\(keymap.key(of: .offerNote) ?? ":offer-note") offers it"
@@ -81,7 +87,9 @@ extension AppState {
         .warning
       )
     case .accepted(let person, let at):
-      return ("accepted by \(wording.mention(person)), \(wording.moment(at))", .success)
+      return (
+        "accepted by \(wording.mention(person)), \(wording.moment(at))\(otherNotes)", .success
+      )
     case .declined, .withdrawn, .expired: return (handoff.state.name, .dim)
     }
   }

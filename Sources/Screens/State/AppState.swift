@@ -69,6 +69,8 @@ public struct AppState: Sendable, Equatable {
   var paperBasis: TabBasis?
   /// A row to put the cursor of a tab on when its rows are made.
   var wantedRow: TabRow.Subject?
+  /// A service that is being paged, to put the cursor on its new page.
+  var pagedService: EntityID?
   var sections: [Section]
   /// Whether the counts of the views are on their way: those here may be out of date.
   var isCountingViews = false

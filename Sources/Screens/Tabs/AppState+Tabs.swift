@@ -31,6 +31,12 @@ extension AppState {
 
   /// Takes the watch bill in; every tab is made anew from it.
   mutating func take(_ bill: WatchBill) -> [Effect] {
+    if let service = pagedService {
+      let known = Set(self.bill?.pages.map(\.id) ?? [])
+      let page = bill.pages.last { $0.service == service && !known.contains($0.id) }
+      if tab == .pages, let page { wantedRow = .page(page.id) }
+      pagedService = nil
+    }
     self.bill = bill
     billRevision += 1
     return tab == .services ? [.loadServiceCounts] : []

@@ -72,13 +72,19 @@ extension AppState {
     }
   }
 
-  /// Works out who is on call for my teams, or for any when I am in none.
+  /// Works out who is on call for my teams, or for any when I am in none; where I carry the pager
+  /// myself, that is told.
   ///
   /// - Returns: when that changes.
   mutating func settlePager(_ bill: WatchBill) -> Instant? {
     let mine = myID.map { bill.teams(of: $0) } ?? []
     let ordered = bill.schedules.filter { $0.team.map(mine.contains) ?? false } + bill.schedules
-    guard let schedule = ordered.first(where: { $0.role == "primary" }) ?? ordered.first,
+    let primary = ordered.filter { $0.role == "primary" }
+    let mineNow = primary.first { schedule in
+      let holders = (try? bill.resolver(of: schedule))?.resolve(now).holders ?? []
+      return holders.contains { $0.person == myID }
+    }
+    guard let schedule = mineNow ?? primary.first ?? ordered.first,
       let resolver = try? bill.resolver(of: schedule)
     else {
       pager = nil

@@ -34,6 +34,7 @@ extension AppState {
     switch question {
     case .trouble(let service, _):
       let trigger = PageTrigger(summary: text, severity: .critical)
+      pagedService = service
       return [.performWatch(.trigger(service: service, key: nil, trigger))]
     case .offer(let subject, let receiver, _):
       return [.performWatch(.offer(subject, to: receiver, message: text))]

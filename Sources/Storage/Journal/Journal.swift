@@ -51,7 +51,7 @@ enum Journal {
   /// The condition that an operation was neither undone nor an undo itself.
   static let stands = """
     NOT EXISTS(SELECT 1 FROM step
-      WHERE step.tx = operation.tx AND (state <> 0 OR undoes IS NOT NULL))
+      WHERE step.tx = operation.tx AND (state IN (1, 2) OR undoes IS NOT NULL))
     """
 
   /// An operation from its row; nil when a newer program wrote a kind this one does not know.

@@ -19,7 +19,7 @@ extension Step {
       case .cover: "answered the request"
       default: try telling.words(of: answer) ?? "changed this"
       }
-    throw StoreError(.refused, "\(try who(answer)) \(words) since; only they can undo that")
+    throw StoreError(.answered, "\(try who(answer)) \(words) since; only they can undo that")
   }
 
   /// Why a field cannot be put back: who has changed it since, when that is somebody else.
@@ -31,7 +31,7 @@ extension Step {
       return Refusal.changedSince(operation.entity, field)
     }
     return StoreError(
-      .refused,
+      .answered,
       "\(try who(change)) changed the \(field.rawValue) since; only they can undo that")
   }
 

@@ -41,7 +41,7 @@ extension Store {
       entries.append(
         TimelineEntry(
           at: at.map { Instant(milliseconds: $0) } ?? operation.hlc.instant, author: row[12],
-          words: words, isUndone: (state ?? 0) != 0))
+          words: words, isUndone: state == 1 || state == 2))
     }
     return entries.reversed()
   }

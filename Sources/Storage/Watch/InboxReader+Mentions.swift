@@ -70,7 +70,7 @@ extension InboxReader {
           SELECT operation.author, step.at, dseq, value, base
           FROM operation JOIN step ON step.tx = operation.tx
           WHERE entity = ? AND kind = 'set' AND field IN ('title', 'body')
-            AND state = 0 AND undoes IS NULL
+            AND state IN (0, 3) AND undoes IS NULL
           ORDER BY dseq DESC
           """),
       arguments: [issue[0] as DatabaseValue])

@@ -31,7 +31,7 @@ extension Store {
         sql: """
           SELECT \(Journal.columns), step.at FROM operation JOIN step ON step.tx = operation.tx
           WHERE operation.author = ?1 AND hlc >= ?2 AND step.at >= ?3 AND origin = 0
-            AND step.state = 0 AND step.undoes IS NULL
+            AND step.state IN (0, 3) AND step.undoes IS NULL
             AND (kind = '\(OperationKind.addComment.rawValue)'
               OR entity_kind = \(EntityKind.issue.rawValue)
                 AND (kind = 'create' OR kind = 'set' AND field = 'status'))

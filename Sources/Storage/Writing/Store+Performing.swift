@@ -29,9 +29,38 @@ extension Store {
   public func undo(
     as author: EntityID?, progress: StepProgress = .unseen
   ) throws(StoreError) -> StepReport? {
-    try write { db in
-      try replay(
-        db, as: author, prefix: "undid: ", find: Store.lastDone, newState: 1, progress)
+    var limit = Int64.max
+    while true {
+      do {
+        return try write { db in
+          try replay(db, as: author, isUndo: true, before: limit, progress)
+        }
+      } catch {
+        guard error.code == .answered else { throw error }
+        guard let older = try passOver(as: author, before: limit) else {
+          throw StoreError(
+            .refused, "\(error.description); another undo goes on with what was before it")
+        }
+        limit = older
+      }
+    }
+  }
+
+  /// Marks the newest step as one whose undo was refused because of somebody else.
+  ///
+  /// It is tried again first, as they may have taken back what stood in the way; refused again, it
+  /// is passed over.
+  ///
+  /// - Returns: the step's number when it was marked already; nil when this was the first time.
+  private func passOver(as author: EntityID?, before limit: Int64) throws(StoreError) -> Int64? {
+    try writeQuietly { db in
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: Store.lastDone), arguments: [author?.blob, limit])
+      guard let row else { return nil }
+      let tx: Int64 = row[0]
+      if row[3] == 3 { return tx }
+      try db.cachedStatement(sql: "UPDATE step SET state = 3 WHERE tx = ?").execute(arguments: [tx])
+      return nil
     }
   }
 
@@ -40,8 +69,7 @@ extension Store {
     as author: EntityID?, progress: StepProgress = .unseen
   ) throws(StoreError) -> StepReport? {
     try write { db in
-      try replay(
-        db, as: author, prefix: "redid: ", find: Store.lastUndone, newState: 0, progress)
+      try replay(db, as: author, isUndo: false, before: .max, progress)
     }
   }
 
@@ -52,18 +80,23 @@ extension Store {
   ) throws(StoreError) -> Int {
     try read { db in
       let find = isUndo ? Store.lastDone : Store.lastUndone
-      let row = try Row.fetchOne(db.cachedStatement(sql: find), arguments: [author?.blob])
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: find), arguments: [author?.blob, Int64.max])
       return row.map { $0[2] - $0[0] + 1 } ?? 0
     }
   }
 
   private static let lastDone = """
-    SELECT tx, title, last FROM step WHERE author IS ? AND state = 0 AND undoes IS NULL
-    ORDER BY tx DESC LIMIT 1
+    SELECT tx, title, last, state FROM step WHERE tx = max(
+      ifnull((SELECT max(tx) FROM step
+        WHERE author IS ?1 AND state = 0 AND undoes IS NULL AND tx < ?2), 0),
+      ifnull((SELECT max(tx) FROM step
+        WHERE author IS ?1 AND state = 3 AND undoes IS NULL AND tx < ?2), 0))
     """
 
   private static let lastUndone = """
-    SELECT tx, title, last FROM step WHERE author IS ? AND state = 1 AND undoes IS NULL
+    SELECT tx, title, last, state FROM step
+    WHERE author IS ?1 AND state = 1 AND undoes IS NULL AND tx < ?2
     ORDER BY tx LIMIT 1
     """
 
@@ -71,20 +104,21 @@ extension Store {
     Stamp(at: environment.now(), author: author)
   }
 
-  /// Undoes a done step or redoes an undone one, whichever state it is to have.
+  /// Undoes a person's newest done step or redoes the oldest undone one.
   private func replay(
-    _ db: Database, as author: EntityID?, prefix: String, find: String, newState: Int,
+    _ db: Database, as author: EntityID?, isUndo: Bool, before limit: Int64,
     _ progress: StepProgress
   ) throws -> StepReport? {
+    let find = isUndo ? Store.lastDone : Store.lastUndone
     guard
-      let row = try Row.fetchOne(db.cachedStatement(sql: find), arguments: [author?.blob])
+      let row = try Row.fetchOne(db.cachedStatement(sql: find), arguments: [author?.blob, limit])
     else { return nil }
     let target: Int64 = row[0]
     let name: String = row[1]
-    let title = prefix + name
+    let title = (isUndo ? "undid: " : "redid: ") + name
     var step = try Step(db, stamp: stamp(author))
     // To redo is to undo the undo: what it put back is taken out again, to the last detail.
-    let (first, last) = newState == 1 ? (target, row[2]) : try Store.lastUndo(of: target, db)
+    let (first, last) = isUndo ? (target, row[2]) : try Store.lastUndo(of: target, db)
     let begun =
       try Int64.fetchOne(
         db.cachedStatement(sql: "SELECT at FROM step WHERE tx = ?"), arguments: [first]) ?? 0
@@ -108,7 +142,7 @@ extension Store {
       seen += 1
       guard let operation = Journal.operation(row) else { continue }
       let isTaken = try takeBack(
-        operation, isUndo: newState == 1, of: begun, called: name, &step)
+        operation, isUndo: isUndo, of: begun, called: name, &step)
       if !isTaken, !isImport { deleted.insert(operation.entity) }
       if operation.entity.kind == .issue, issues.count < 1000,
         issues.last != operation.entity.id
@@ -118,12 +152,12 @@ extension Store {
     }
     try Store.forgetImports(from: first, to: last, db)
     // An undo that found everything so already leaves nothing to redo.
-    let isEmptyUndo = newState == 1 && step.operationCount == 0
+    let isEmptyUndo = isUndo && step.operationCount == 0
     try db.cachedStatement(sql: "UPDATE step SET state = ? WHERE tx = ?")
-      .execute(arguments: [isEmptyUndo ? 2 : newState, target])
+      .execute(arguments: [isEmptyUndo ? 2 : isUndo ? 1 : 0, target])
     try step.finish(title: title, undoes: target)
     return StepReport(
-      title: title, issues: issues, operationCount: step.operationCount, isUndo: newState == 1,
+      title: title, issues: issues, operationCount: step.operationCount, isUndo: isUndo,
       warnings: try deleted.sorted { $0.id < $1.id }.prefix(5).map {
         try step.words(forDeleted: $0)
       })
@@ -142,8 +176,8 @@ extension Store {
       return try step.undo(operation, of: begun)
     } catch {
       let reason = StoreError(wrapping: error, path: path, isOfPart: true)
-      guard reason.code == .refused else { throw error }
-      throw StoreError(.refused, "cannot \(isUndo ? "undo" : "redo") '\(name)': \(reason)")
+      guard reason.code == .refused || reason.code == .answered else { throw error }
+      throw StoreError(reason.code, "cannot \(isUndo ? "undo" : "redo") '\(name)': \(reason)")
     }
   }
 
