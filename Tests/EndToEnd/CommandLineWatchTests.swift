@@ -38,7 +38,7 @@ struct CommandLineWatchTests {
 
   @Test func `an issue and a service change hands, and each step is undone`() throws {
     #expect(try bench.run("issue handoff API-1 --to bo").status == 0)
-    #expect(try run("handoff accept", as: "bo").status == 0)
+    #expect(try run("handoff accept API-1", as: "bo").status == 0)
     #expect(try bench.run("issue show API-1 --json owner").output == "{\"owner\":\"bo\"}\n")
     #expect(try bench.run("issue show API-1 --timeline").output.contains("accepted this from @ana"))
     #expect(try run("undo", as: "bo").output == "undid: accepted API-1\n")
@@ -61,6 +61,8 @@ struct CommandLineWatchTests {
     #expect(try run("handoff accept", as: off).status == 1)
     #expect(try run("handoff accept --all", as: off).status == 0)
     #expect(try bench.run("page list --json owner").output.contains("\"\(off)\""))
+    let again = try run("handoff draft", as: on)
+    #expect(again.status == 1 && again.errors.contains("is accepted and stays as it is"))
     #expect(try run("undo", as: off).status == 0)
     #expect(try bench.run("page list --json owner").output.contains("null"))
   }

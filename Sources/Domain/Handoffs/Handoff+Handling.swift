@@ -42,11 +42,11 @@ extension Handoff {
   private mutating func rewrite(
     _ note: HandoffNote, by person: EntityID, at now: Instant
   ) throws(Refusal) -> [HandoffEffect] {
+    if shiftChange != nil, state.isAccepted { throw .noteIsAccepted }
     try checkGiver(person)
     guard shiftChange != nil else { throw .wrongWords }
     guard note.receiver != giver else { throw .toOneself }
     if case .passed = state { throw .hasPassed }
-    if state.isAccepted { throw .noteIsAccepted }
     let before = receiver
     receiver = .person(note.receiver)
     subject = .shift(note.change)

@@ -40,7 +40,7 @@ extension Handoff.Refusal: CustomStringConvertible {
     case .isTheGiver:
       "you offered it yourself; somebody else of the team accepts it, or you withdraw it"
     case .noteIsAccepted:
-      "the note of this shift is accepted and stays as it is; tell what came up since in a comment"
+      "the note of this shift is accepted and stays as it is; see 'watchbill handoff show'"
     case .isDraft: "it is a draft; it can be answered once it is offered"
     case .isOffered: "it is offered already; wait for the answer, or withdraw it"
     case .isOver(let state): "it is \(state) already; make a new offer"
