@@ -12,6 +12,8 @@ extension AppState {
   mutating func readWhatIsMissing() -> [Effect] {
     if list.isStale { return list.reading == nil ? readList(list.isRead ? .again : .fresh) : [] }
     guard list.reading == nil, !list.rows.isEmpty else { return [] }
+    // The next letter makes another list: nothing is read ahead of one that is being typed.
+    if isFiltering, list.cursor == 0 { return [] }
     let near = max(30, size.height)
     if list.hasAfter, list.cursor + near >= list.rows.count { return readList(.after) }
     if list.hasBefore, list.cursor < near { return readList(.before) }
