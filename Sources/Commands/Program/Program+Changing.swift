@@ -23,7 +23,6 @@ extension Program {
     do throws(StoreError) {
       if try isLarge(effect, context, author) {
         let words = effect.largeWords
-        // What was read ahead for the screen must not stand in the way of the one who writes.
         largeChange = LargeChange(words, store, mailbox, make)
         largeEffect = effect
         tell(.changing(Progress(words, done: 0, total: nil)))

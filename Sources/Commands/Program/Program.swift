@@ -84,8 +84,15 @@ final class Program {
       // Rows that are not in sight yet are read once the frame is out of the way.
       runDeferred()
     }
-    largeChange?.stopAndWait()
-    for message in mailbox.collect() { tell(message) }
+    endAtOnce()
+  }
+
+  /// Ends what goes on in the background; drafts that waited for a large change are written.
+  private func endAtOnce() {
+    if let largeChange {
+      largeChange.stopAndWait()
+      for message in mailbox.collect() { tell(message) }
+    }
     indexing?.stop()
   }
 
